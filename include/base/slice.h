@@ -1,0 +1,46 @@
+/* slice.h: borrowed bytes: a start and a size. Never owns, never ends in NUL by itself. */
+#ifndef RAPPORTEUR_BASE_SLICE_H
+#define RAPPORTEUR_BASE_SLICE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* `at` may be NULL where `size` is 0. Valid for as long as the owner of the bytes says. */
+struct slice {
+    const char *at;
+    size_t size; /* bytes */
+};
+
+/* A slice of a string literal, usable in constant tables. */
+#define SLICE(literal)                                                                             \
+    {                                                                                              \
+        (literal), sizeof(literal) - 1                                                             \
+    }
+
+/* The bytes of `text` up to its NUL; NULL gives the empty slice. Borrows. */
+struct slice slice_of(const char *text);
+struct slice slice_make(const char *at, size_t size);
+bool slice_equal(struct slice left, struct slice right);
+/* The same for a C string on the right, the usual comparison with a word of ours. */
+bool slice_is(struct slice slice, const char *text);
+/* Byte order, a prefix before what is longer; below 0, 0 or above 0. */
+int slice_compare(struct slice left, struct slice right);
+bool slice_starts(struct slice slice, struct slice prefix);
+bool slice_ends(struct slice slice, struct slice suffix);
+/* The part from byte `from` on (clipped), or the first `size` bytes (clipped). */
+struct slice slice_from(struct slice slice, size_t from);
+struct slice slice_head(struct slice slice, size_t size);
+/* Without ASCII spaces, tabs and line ends at both ends. */
+struct slice slice_trim(struct slice slice);
+/* The place of the first `byte` / of the first `part`, in bytes from 0; `slice.size` where there is
+ * none. */
+size_t slice_find(struct slice slice, char byte);
+size_t slice_find_part(struct slice slice, struct slice part);
+/* Takes the next item off the front of `*rest`: what stands before the next `separator` (which goes
+ * too), or all that is left. False when `*rest` was already used up, which `at` NULL marks. So ""
+ * with an `at` has one empty item, "a;" has two, the last one empty, and {0} has none. */
+bool slice_next(struct slice *rest, char separator, struct slice *item);
+/* FNV-1a, 64 bits: for hash tables only. */
+unsigned long long slice_hash(struct slice slice);
+
+#endif

@@ -1,0 +1,112 @@
+#include "base/slice.h"
+
+#include <string.h>
+
+struct slice slice_of(const char *text)
+{
+    return (struct slice){text, text == NULL ? 0 : strlen(text)};
+}
+
+struct slice slice_make(const char *at, size_t size)
+{
+    return (struct slice){at, size};
+}
+
+bool slice_equal(struct slice left, struct slice right)
+{
+    return left.size == right.size && (left.size == 0 || memcmp(left.at, right.at, left.size) == 0);
+}
+
+bool slice_is(struct slice slice, const char *text)
+{
+    return slice_equal(slice, slice_of(text));
+}
+
+int slice_compare(struct slice left, struct slice right)
+{
+    size_t common = left.size < right.size ? left.size : right.size;
+    int order = common == 0 ? 0 : memcmp(left.at, right.at, common);
+    if (order != 0) {
+        return order;
+    }
+    return (left.size > right.size) - (left.size < right.size);
+}
+
+bool slice_starts(struct slice slice, struct slice prefix)
+{
+    return slice.size >= prefix.size && slice_equal(slice_head(slice, prefix.size), prefix);
+}
+
+bool slice_ends(struct slice slice, struct slice suffix)
+{
+    return slice.size >= suffix.size &&
+           slice_equal(slice_from(slice, slice.size - suffix.size), suffix);
+}
+
+struct slice slice_from(struct slice slice, size_t from)
+{
+    if (from >= slice.size) {
+        return (struct slice){slice.at == NULL ? NULL : slice.at + slice.size, 0};
+    }
+    return (struct slice){slice.at + from, slice.size - from};
+}
+
+struct slice slice_head(struct slice slice, size_t size)
+{
+    return (struct slice){slice.at, size < slice.size ? size : slice.size};
+}
+
+static bool is_blank(char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+}
+
+struct slice slice_trim(struct slice slice)
+{
+    while (slice.size > 0 && is_blank(slice.at[0])) {
+        slice = slice_from(slice, 1);
+    }
+    while (slice.size > 0 && is_blank(slice.at[slice.size - 1])) {
+        slice.size--;
+    }
+    return slice;
+}
+
+size_t slice_find(struct slice slice, char byte)
+{
+    const char *hit = slice.size == 0 ? NULL : memchr(slice.at, byte, slice.size);
+    return hit == NULL ? slice.size : (size_t)(hit - slice.at);
+}
+
+size_t slice_find_part(struct slice slice, struct slice part)
+{
+    if (part.size == 0) {
+        return 0;
+    }
+    const char *hit = slice.size == 0 ? NULL : memmem(slice.at, slice.size, part.at, part.size);
+    return hit == NULL ? slice.size : (size_t)(hit - slice.at);
+}
+
+bool slice_next(struct slice *rest, char separator, struct slice *item)
+{
+    if (rest->at == NULL) {
+        return false;
+    }
+    size_t place = slice_find(*rest, separator);
+    *item = slice_head(*rest, place);
+    if (place == rest->size) {
+        *rest = (struct slice){NULL, 0};
+    } else {
+        *rest = slice_from(*rest, place + 1);
+    }
+    return true;
+}
+
+unsigned long long slice_hash(struct slice slice)
+{
+    unsigned long long hash = 14695981039346656037ULL;
+    for (size_t i = 0; i < slice.size; i++) {
+        hash = (hash ^ (unsigned char)slice.at[i]) * 1099511628211ULL;
+    }
+    return hash;
+}
