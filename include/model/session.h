@@ -1,0 +1,161 @@
+/* session.h: a session is the fold of its operations: last writer wins per field, by (logical time,
+ * run, seq); what is undone is left out. Pure data: no clock, no disk. Adding the same actions in
+ * any order and any number of times gives the same session.
+ *
+ * Everything a session holds lives in its own pools and is given back at once by session_release;
+ * the slices it returns stay valid until then. Records never move and never go away (a deleted one
+ * says so). */
+#ifndef RAPPORTEUR_MODEL_SESSION_H
+#define RAPPORTEUR_MODEL_SESSION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/mem.h"
+#include "base/slice.h"
+#include "base/str.h"
+#include "model/operation.h"
+#include "model/record.h"
+
+#define NO_RUN UINT32_MAX
+
+/* A record of the session. To be read through the functions below. */
+struct record {
+    struct slice id;
+    enum record_kind kind; /* RECORD_OTHER also while nothing that stands has created it */
+    bool exists;           /* created, by an action that stands, and not deleted */
+    bool deleted;          /* created, and deleted by an action that stands */
+    uint64_t number;       /* from 1, in order of first sight; for callers' tables */
+    /* The rest is the fold's own. */
+    uint32_t fields;   /* the newest operation of each field, a list */
+    uint32_t next;     /* in the bucket of ids */
+    uint32_t creation; /* the operation that created it, 0 for none */
+    int group;
+    uint64_t major; /* place in the stream */
+    struct slice minor;
+};
+
+/* A run as the session knows it. */
+struct session_run {
+    struct run run;
+    uint64_t highest; /* the highest seq seen */
+    size_t count;     /* actions seen */
+};
+
+struct session_pool; /* pools and tables of the fold, see session.c */
+
+struct session {
+    struct session_pool *pool;
+    struct session_run *runs;
+    size_t run_count, run_room;
+    uint32_t own;             /* the run that session_commit writes as, or NO_RUN */
+    uint64_t newest;          /* the greatest logical time seen */
+    uint64_t revision;        /* goes up with every change */
+    uint64_t roster_revision; /* goes up with every change to a participant or a session row */
+};
+
+void session_init(struct session *session);
+void session_release(struct session *session);
+
+/* The index of the run with this number, added where it is new (its author is copied). */
+uint32_t session_run(struct session *session, const struct run *run);
+/* Makes `run` the one that session_commit writes as. */
+void session_write_as(struct session *session, const struct run *run);
+
+enum session_added {
+    SESSION_ADDED,
+    SESSION_KNOWN,  /* the same line was there already */
+    SESSION_FORKED, /* the same run and seq with other bytes: both are kept, the records are marked
+                     */
+};
+/* Folds in one action of run `run`. Copies all. `redacted` lines replace their plain twin. */
+enum session_added session_add(struct session *session, uint32_t run, const struct action *action);
+
+/* Gives `draft->action` its seq, logical time (`wall` or one more than the newest seen), wall time
+ * (`wall`, microseconds since 1970 UTC) and each operation its `over`, and folds it in as the own
+ * run's next action. The completed action stays in the draft, for the journal. Ensures that own is
+ * set. */
+void session_commit(struct session *session, struct action_draft *draft, uint64_t wall);
+
+/* Gives each operation of `draft` its `over`, as session_commit does, and no more: for the run of a
+ * foreign edit, whose seq and times are its own. */
+void session_complete(struct session *session, struct action_draft *draft);
+
+/* The record with this id (long form), or NULL. It may be deleted or not yet created. */
+const struct record *session_find(const struct session *session, struct slice id);
+/* The existing record that a person means by `id`: the long form, or the short where only one has
+ * it. */
+const struct record *session_find_short(const struct session *session, struct slice id);
+/* The value of a field of `record` that stands; empty where there is none. FIELD_ID gives the id;
+ * FIELD_AUTHOR and FIELD_UPDATED are derived (updated: session_updated says it in microseconds). */
+struct slice session_get(const struct session *session, const struct record *record, int field);
+/* The author and the wall time of the newest standing operation of a record's CSV fields. */
+struct slice session_author(const struct session *session, const struct record *record);
+uint64_t session_updated(const struct session *session, const struct record *record);
+/* The logical time at which a record was created. */
+uint64_t session_created(const struct session *session, const struct record *record);
+
+/* All existing records in the order of the file: facts, participants, stream. `*count` of them;
+ * valid until the next add or commit. The first of group 1 and 2 are at session_first(session,
+ * group). */
+const struct record *const *session_records(struct session *session, size_t *count);
+size_t session_first(struct session *session, int group);
+/* Every record ever seen, in order of number - 1: also deleted ones. */
+size_t session_record_count(const struct session *session);
+const struct record *session_record(const struct session *session, size_t index);
+
+/* The text of a session fact `s-NAME`, empty where it is not set. */
+struct slice session_fact(const struct session *session, const char *name);
+
+/* The next free id of that letter with the own run's tag, appended to `id`. Counts what `draft`
+ * (may be NULL) has already used. */
+void session_new_id(const struct session *session, const struct action_draft *draft, char letter,
+                    struct str *id);
+/* A value for FIELD_ORDER that lies between two records (either may be NULL: the ends). */
+void session_order_between(const struct session *session, const struct record *before,
+                           const struct record *after, struct str *order);
+
+/* Numbers and names of unknown columns. `name` is the column's own; the number is FIELD_EXTRA or
+ * more. */
+int session_extra(struct session *session, struct slice name);
+size_t session_extra_count(const struct session *session);
+struct slice session_extra_name(const struct session *session, int field);
+
+/* The record that is current for `author`: the turn or note last added to or chosen; NULL for none.
+ */
+const struct record *session_current(const struct session *session, struct slice author);
+
+/* What Ctrl-Z would take back: the newest standing action of `author` that is no undo; and what
+ * Ctrl-Y would bring back. Appends `TAG.SEQ` to `name` and the id of the first record touched to
+ * `id`; false where there is nothing. */
+bool session_undoable(const struct session *session, struct slice author, struct str *name,
+                      struct str *id);
+bool session_redoable(const struct session *session, struct slice author, struct str *name,
+                      struct str *id);
+/* The newest standing action, of anybody, that touched record `id`; and whose it is. */
+bool session_last_action(const struct session *session, struct slice id, struct str *name,
+                         struct slice *author);
+
+/* Different values of one field written unaware of each other: the one that stands and one that
+ * lost. */
+struct session_conflict {
+    const struct record *record;
+    int field;
+    struct slice value; /* the one that lost */
+    uint64_t wall;
+    char id[40]; /* of the comment row that tells of it: x, seq, tag */
+    struct slice author;
+};
+/* Calls `each` for every conflict and fork of the session, in the order of the records. */
+void session_conflicts(struct session *session,
+                       void (*each)(void *context, const struct session_conflict *conflict),
+                       void *context);
+/* Whether `record` has one. */
+bool session_in_conflict(const struct session *session, const struct record *record);
+
+/* Appends what the session holds, as s-holds has it without the checksum word. */
+void session_format_holds(const struct session *session, struct str *text);
+bool session_holds_action(const struct session *session, struct slice tag, uint64_t seq);
+
+#endif

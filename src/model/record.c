@@ -1,0 +1,183 @@
+#include "model/record.h"
+
+#include <string.h>
+
+#include "base/fatal.h"
+#include "base/num.h"
+
+/* The word in column `record`, the letter of new ids, and the group of rows it stands in. */
+static const struct {
+    const char *name;
+    char letter;
+    int group;
+} kinds[RECORD_KIND_COUNT] = {
+    [RECORD_SESSION] = {"session", 's', 0},
+    [RECORD_PARTICIPANT] = {"participant", 'p', 1},
+    [RECORD_INTERVENTION] = {"intervention", 'i', 2},
+    [RECORD_POSITION] = {"position", 'v', 2},
+    [RECORD_NOTE] = {"note", 'n', 2},
+    [RECORD_CONCLUSION] = {"conclusion", 'c', 2},
+    [RECORD_COMMENT] = {"comment", 'm', 2},
+    [RECORD_OTHER] = {"", '\0', 2},
+};
+
+/* Name, whether two unaware values are a conflict to show, whether it is a `;` list. */
+static const struct {
+    const char *name;
+    bool conflicts, list;
+} fields[FIELD_KNOWN_COUNT] = {
+    [FIELD_ID] = {"id", false, false},
+    [FIELD_RECORD] = {"record", true, false},
+    [FIELD_STARTED] = {"started", false, false},
+    [FIELD_ENDED] = {"ended", false, false},
+    [FIELD_COUNTRY] = {"country", true, true},
+    [FIELD_NAME] = {"name", true, false},
+    [FIELD_ROLE] = {"role", true, false},
+    [FIELD_ORGANIZATION] = {"organization", true, true},
+    [FIELD_ON_BEHALF_OF] = {"on_behalf_of", true, false},
+    [FIELD_STAKEHOLDER_GROUP] = {"stakeholder_group", true, false},
+    [FIELD_TOPIC] = {"topic", false, false},
+    [FIELD_KIND] = {"kind", true, false},
+    [FIELD_TEXT] = {"text", true, false},
+    [FIELD_REFS] = {"refs", true, true},
+    [FIELD_TAGS] = {"tags", false, true},
+    [FIELD_LANGUAGE] = {"language", false, false},
+    [FIELD_CHANNEL] = {"channel", false, false},
+    [FIELD_STATUS] = {"status", false, false},
+    [FIELD_AUTHOR] = {"author", false, false},
+    [FIELD_UPDATED] = {"updated", false, false},
+    [FIELD_GENDER] = {"gender", true, false},
+    [FIELD_ORDER] = {"order", false, false},
+    [FIELD_DELETED] = {"deleted", false, false},
+    [FIELD_CURRENT] = {"current", false, false},
+    [FIELD_COLUMNS] = {"columns", false, false},
+    [FIELD_DIALECT] = {"dialect", false, false},
+};
+
+static const char tag_letters[] = "abcdefghjkmnpqrstuvwxyz23456789";
+
+const char *record_kind_name(enum record_kind kind)
+{
+    return kinds[kind].name;
+}
+
+enum record_kind record_kind_parse(struct slice word)
+{
+    for (int kind = 0; kind < RECORD_OTHER; kind++) {
+        if (slice_is(word, kinds[kind].name)) {
+            return (enum record_kind)kind;
+        }
+    }
+    return RECORD_OTHER;
+}
+
+int record_kind_group(enum record_kind kind, struct slice id)
+{
+    /* Topics, starts and pauses are session rows too, but stand in the stream where they happened.
+     */
+    struct id_parts parts;
+    if (kind == RECORD_SESSION && id_parse(id, &parts)) {
+        return 2;
+    }
+    return kinds[kind].group;
+}
+
+char record_kind_letter(enum record_kind kind)
+{
+    return kinds[kind].letter;
+}
+
+const char *field_name(int field)
+{
+    ensure(field >= 0 && field < FIELD_KNOWN_COUNT);
+    return fields[field].name;
+}
+
+int field_parse(struct slice name)
+{
+    for (int field = 0; field < FIELD_KNOWN_COUNT; field++) {
+        if (slice_is(name, fields[field].name)) {
+            return field;
+        }
+    }
+    return -1;
+}
+
+bool field_conflicts(int field)
+{
+    return field >= FIELD_EXTRA ||
+           (field >= 0 && field < FIELD_KNOWN_COUNT && fields[field].conflicts);
+}
+
+bool field_is_list(int field)
+{
+    return field >= 0 && field < FIELD_KNOWN_COUNT && fields[field].list;
+}
+
+bool tag_is(struct slice text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.at[i] == '\0' || strchr(tag_letters, text.at[i]) == NULL) {
+            return false;
+        }
+    }
+    return text.size == TAG_SIZE;
+}
+
+void tag_draw(const unsigned char random[TAG_SIZE], char tag[TAG_SIZE + 1])
+{
+    for (size_t i = 0; i < TAG_SIZE; i++) {
+        tag[i] = tag_letters[random[i] % (sizeof tag_letters - 1)];
+    }
+    tag[TAG_SIZE] = '\0';
+}
+
+bool id_parse(struct slice id, struct id_parts *parts)
+{
+    size_t dash = slice_find(id, '-');
+    if (id.size < 3 || id.at[0] < 'a' || id.at[0] > 'z' || dash == id.size ||
+        !tag_is(slice_from(id, dash + 1))) {
+        return false;
+    }
+    struct slice digits = slice_from(slice_head(id, dash), 1);
+    if (!num_parse_unsigned(digits, UINT32_MAX, &parts->counter)) {
+        return false;
+    }
+    parts->letter = id.at[0];
+    parts->tag = slice_from(id, dash + 1);
+    return true;
+}
+
+void id_format(char letter, uint64_t counter, const char *tag, struct str *id)
+{
+    str_add_format(id, "%c%llu-%s", letter, (unsigned long long)counter, tag);
+}
+
+bool id_fits(enum record_kind kind, struct slice id)
+{
+    struct id_parts parts;
+    bool usual = id_parse(id, &parts);
+    switch (kind) {
+    case RECORD_SESSION:
+        return (usual && parts.letter == 's') || (slice_starts(id, slice_of("s-")) && id.size > 2);
+    case RECORD_POSITION:
+        return (usual && parts.letter == 'v') || (slice_starts(id, slice_of("v-")) && id.size > 2);
+    case RECORD_COMMENT:
+        return usual && (parts.letter == 'm' || parts.letter == 'x');
+    case RECORD_PARTICIPANT:
+    case RECORD_INTERVENTION:
+    case RECORD_NOTE:
+    case RECORD_CONCLUSION:
+        return usual && parts.letter == kinds[kind].letter;
+    case RECORD_OTHER:
+    case RECORD_KIND_COUNT:
+        break;
+    }
+    return id.size > 0;
+}
+
+struct slice id_short(struct slice id)
+{
+    struct id_parts parts;
+    return id_parse(id, &parts) ? slice_head(id, slice_find(id, '-')) : id;
+}

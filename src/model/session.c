@@ -1,0 +1,362 @@
+#include "model/session.h"
+
+#include <string.h>
+
+#include "base/fatal.h"
+#include "model/session_pool.h"
+
+void session_init(struct session *session)
+{
+    *session = (struct session){.pool = pool_new(), .own = NO_RUN};
+}
+
+void session_release(struct session *session)
+{
+    for (size_t i = 0; i < session->run_count; i++) {
+        /* The author's bytes are our own copy (session_run), which the struct shows as borrowed. */
+        union {
+            const char *read;
+            void *owned;
+        } author = {.read = session->runs[i].run.author.at};
+        mem_free(author.owned);
+    }
+    mem_free(session->runs);
+    pool_free(session->pool);
+    *session = (struct session){.own = NO_RUN};
+}
+
+uint32_t session_run(struct session *session, const struct run *run)
+{
+    for (uint32_t i = 0; i < session->run_count; i++) {
+        if (memcmp(session->runs[i].run.number, run->number, RUN_SIZE) == 0) {
+            return i;
+        }
+    }
+    ensure(session->run_count < NO_RUN);
+    MEM_GROW(session->runs, session->run_room, session->run_count + 1);
+    struct session_run *added = &session->runs[session->run_count];
+    *added = (struct session_run){.run = *run};
+    char *author = mem_alloc(run->author.size + 1, 1);
+    if (run->author.size > 0) {
+        memcpy(author, run->author.at, run->author.size);
+    }
+    added->run.author = slice_make(author, run->author.size);
+    session->revision++;
+    return (uint32_t)session->run_count++;
+}
+
+void session_write_as(struct session *session, const struct run *run)
+{
+    session->own = session_run(session, run);
+}
+
+void session_complete(struct session *session, struct action_draft *draft)
+{
+    const struct session_pool *pool = session->pool;
+    for (size_t i = 0; i < draft->action.count; i++) {
+        struct operation *operation = &draft->action.operations[i];
+        uint32_t record = pool_seek_record(pool, operation->id);
+        int field = field_parse(operation->field);
+        if (field < 0 && slice_starts(operation->field, slice_of("x:"))) {
+            field = session_extra(session, slice_from(operation->field, 2));
+        }
+        if (record == 0 || field < 0) {
+            continue;
+        }
+        uint32_t heads[HEADS_MOST];
+        uint32_t head = pool_head(pool, pool_record(pool, record), field);
+        size_t count = session_heads(session, head, heads);
+        struct str over = {0};
+        for (size_t at = 0; at < count; at++) {
+            const struct deed *deed = pool_deed(pool, pool_op(pool, heads[at])->deed);
+            str_add_format(&over, "%s%s.%llu", at == 0 ? "" : ",", session->runs[deed->run].run.tag,
+                           (unsigned long long)deed->seq);
+        }
+        operation->over = arena_copy(&draft->arena, str_slice(&over));
+        str_release(&over);
+    }
+}
+
+void session_commit(struct session *session, struct action_draft *draft, uint64_t wall)
+{
+    ensure(session->own != NO_RUN && !action_is_empty(draft));
+    struct action *action = &draft->action;
+    action->seq = session->runs[session->own].highest + 1;
+    action->logical = wall > session->newest ? wall : session->newest + 1;
+    action->wall = wall;
+    session_complete(session, draft);
+    ensure(session_add(session, session->own, action) == SESSION_ADDED);
+}
+
+const struct record *session_find(const struct session *session, struct slice id)
+{
+    uint32_t number = pool_seek_record(session->pool, id);
+    return number == 0 ? NULL : pool_record(session->pool, number);
+}
+
+const struct record *session_find_short(const struct session *session, struct slice id)
+{
+    const struct record *found = session_find(session, id);
+    if (found != NULL && found->exists) {
+        return found;
+    }
+    found = NULL;
+    for (size_t i = 0; i < session->pool->record_count; i++) {
+        const struct record *record = session_record(session, i);
+        if (record->exists && slice_equal(id_short(record->id), id)) {
+            if (found != NULL) {
+                return NULL;
+            }
+            found = record;
+        }
+    }
+    return found;
+}
+
+/* The newest standing operation of the record's own columns; 0 for none. */
+static uint32_t newest_op(const struct session *session, const struct record *record)
+{
+    const struct session_pool *pool = session->pool;
+    uint32_t newest = 0;
+    for (uint32_t head = record->fields; head != 0; head = pool_op(pool, head)->next) {
+        int field = pool_op(pool, head)->field;
+        bool counts = field < FIELD_AUTHOR || field == FIELD_GENDER || field >= FIELD_EXTRA;
+        uint32_t op = counts ? pool_standing(pool, head) : 0;
+        if (op != 0 && (newest == 0 || session_compare_deeds(session, pool_op(pool, op)->deed,
+                                                             pool_op(pool, newest)->deed) > 0)) {
+            newest = op;
+        }
+    }
+    return newest;
+}
+
+static struct slice plain_value(const struct session *session, const struct record *record,
+                                int field)
+{
+    const struct session_pool *pool = session->pool;
+    uint32_t op = pool_standing(pool, pool_head(pool, record, field));
+    return op == 0 ? slice_make("", 0) : pool_value(pool, pool_op(pool, op));
+}
+
+struct slice session_get(const struct session *session, const struct record *record, int field)
+{
+    if (field == FIELD_ID) {
+        return record->id;
+    }
+    if (field == FIELD_AUTHOR) {
+        return session_author(session, record);
+    }
+    return plain_value(session, record, field);
+}
+
+/* Whether an operation comes from a CSV alone, whose own cells tell of author and time. */
+static bool is_from_csv(const struct session *session, uint32_t op)
+{
+    const struct deed *deed = pool_deed(session->pool, pool_op(session->pool, op)->deed);
+    return session->runs[deed->run].run.author.size == 0;
+}
+
+struct slice session_author(const struct session *session, const struct record *record)
+{
+    uint32_t op = newest_op(session, record);
+    if (op == 0) {
+        return slice_make("", 0);
+    }
+    if (is_from_csv(session, op)) {
+        return plain_value(session, record, FIELD_AUTHOR);
+    }
+    return session->runs[pool_deed(session->pool, pool_op(session->pool, op)->deed)->run]
+        .run.author;
+}
+
+uint64_t session_updated(const struct session *session, const struct record *record)
+{
+    uint32_t op = newest_op(session, record);
+    if (op == 0 || is_from_csv(session, op)) {
+        return 0;
+    }
+    return pool_deed(session->pool, pool_op(session->pool, op)->deed)->wall;
+}
+
+uint64_t session_created(const struct session *session, const struct record *record)
+{
+    if (record->creation == 0) {
+        return 0;
+    }
+    return pool_deed(session->pool, pool_op(session->pool, record->creation)->deed)->logical;
+}
+
+size_t session_record_count(const struct session *session)
+{
+    return session->pool->record_count;
+}
+
+const struct record *session_record(const struct session *session, size_t index)
+{
+    return pool_record(session->pool, (uint32_t)(index + 1));
+}
+
+struct slice session_fact(const struct session *session, const char *name)
+{
+    struct str id = {0};
+    str_add_format(&id, "s-%s", name);
+    const struct record *record = session_find(session, str_slice(&id));
+    str_release(&id);
+    return record == NULL || !record->exists ? slice_make("", 0)
+                                             : session_get(session, record, FIELD_TEXT);
+}
+
+void session_new_id(const struct session *session, const struct action_draft *draft, char letter,
+                    struct str *id)
+{
+    ensure(session->own != NO_RUN && letter >= 'a' && letter <= 'z');
+    uint64_t counter = session->pool->counters[letter - 'a'];
+    for (size_t i = 0; draft != NULL && i < draft->action.count; i++) {
+        struct id_parts parts;
+        if (id_parse(draft->action.operations[i].id, &parts) && parts.letter == letter &&
+            parts.counter > counter) {
+            counter = parts.counter;
+        }
+    }
+    id_format(letter, counter + 1, session->runs[session->own].run.tag, id);
+}
+
+int session_extra(struct session *session, struct slice name)
+{
+    struct session_pool *pool = session->pool;
+    for (size_t i = 0; i < pool->extra_count; i++) {
+        if (slice_equal(pool->extras[i], name)) {
+            return FIELD_EXTRA + (int)i;
+        }
+    }
+    ensure(pool->extra_count < UINT16_MAX - FIELD_EXTRA);
+    MEM_GROW(pool->extras, pool->extra_room, pool->extra_count + 1);
+    uint32_t at = pool_add_text(pool, name, NULL);
+    pool->extras[pool->extra_count] = pool_text(pool, at, (uint32_t)name.size);
+    return FIELD_EXTRA + (int)pool->extra_count++;
+}
+
+size_t session_extra_count(const struct session *session)
+{
+    return session->pool->extra_count;
+}
+
+struct slice session_extra_name(const struct session *session, int field)
+{
+    ensure(field >= FIELD_EXTRA && (size_t)(field - FIELD_EXTRA) < session->pool->extra_count);
+    return session->pool->extras[field - FIELD_EXTRA];
+}
+
+const struct record *session_current(const struct session *session, struct slice author)
+{
+    const struct session_pool *pool = session->pool;
+    session_order_deeds(session);
+    for (size_t i = pool->current_count; i-- > 0;) {
+        const struct op *op = pool_op(pool, pool->currents[i]);
+        const struct record *record = pool_record(pool, op->record);
+        if (pool_deed(pool, op->deed)->stands && record->exists &&
+            slice_equal(pool_value(pool, op), author)) {
+            return record;
+        }
+    }
+    return NULL;
+}
+
+static void name_deed(const struct session *session, uint32_t number, struct str *name,
+                      struct str *id)
+{
+    const struct session_pool *pool = session->pool;
+    const struct deed *deed = pool_deed(pool, number);
+    str_add_format(name, "%s.%llu", session->runs[deed->run].run.tag,
+                   (unsigned long long)deed->seq);
+    if (id != NULL && deed->op_count > 0) {
+        str_add(id, pool_record(pool, pool_op(pool, deed->first_op)->record)->id);
+    }
+}
+
+/* The action that `deed` takes back; 0 for none, or not seen. */
+static uint32_t undone_by(const struct session *session, const struct deed *deed)
+{
+    struct slice tag;
+    uint64_t seq = 0;
+    if (!action_name_parse(pool_text(session->pool, deed->undoes, deed->undoes_size), &tag, &seq)) {
+        return 0;
+    }
+    for (uint32_t run = 0; run < session->run_count; run++) {
+        uint32_t found = slice_is(tag, session->runs[run].run.tag)
+                             ? pool_first_deed(session->pool, run, seq)
+                             : 0;
+        if (found != 0) {
+            return found;
+        }
+    }
+    return 0;
+}
+
+static bool is_by(const struct session *session, const struct deed *deed, struct slice author)
+{
+    return slice_equal(session->runs[deed->run].run.author, author);
+}
+
+bool session_undoable(const struct session *session, struct slice author, struct str *name,
+                      struct str *id)
+{
+    const struct session_pool *pool = session->pool;
+    session_order_deeds(session);
+    for (size_t i = pool->deed_count - 1; i-- > 0;) {
+        const struct deed *deed = pool_deed(pool, pool->by_order[i]);
+        if (deed->stands && deed->undoes_size == 0 && is_by(session, deed, author)) {
+            name_deed(session, pool->by_order[i], name, id);
+            return true;
+        }
+    }
+    return false;
+}
+
+bool session_redoable(const struct session *session, struct slice author, struct str *name,
+                      struct str *id)
+{
+    const struct session_pool *pool = session->pool;
+    session_order_deeds(session);
+    for (size_t i = pool->deed_count - 1; i-- > 0;) {
+        const struct deed *deed = pool_deed(pool, pool->by_order[i]);
+        if (!is_by(session, deed, author)) {
+            continue;
+        }
+        if (deed->undoes_size == 0) {
+            return false; /* something was done since: there is nothing to bring back */
+        }
+        uint32_t target = undone_by(session, deed);
+        bool is_undo = target != 0 && pool_deed(pool, target)->undoes_size == 0;
+        if (deed->stands && is_undo) {
+            name_deed(session, pool->by_order[i], name, NULL);
+            struct str ignored = {0};
+            name_deed(session, target, &ignored, id);
+            str_release(&ignored);
+            return true;
+        }
+    }
+    return false;
+}
+
+bool session_last_action(const struct session *session, struct slice id, struct str *name,
+                         struct slice *author)
+{
+    const struct session_pool *pool = session->pool;
+    const struct record *record = session_find(session, id);
+    uint32_t newest = 0;
+    for (uint32_t head = record == NULL ? 0 : record->fields; head != 0;
+         head = pool_op(pool, head)->next) {
+        uint32_t op = pool_standing(pool, head);
+        if (op != 0 &&
+            (newest == 0 || session_compare_deeds(session, pool_op(pool, op)->deed, newest) > 0)) {
+            newest = pool_op(pool, op)->deed;
+        }
+    }
+    if (newest == 0) {
+        return false;
+    }
+    name_deed(session, newest, name, NULL);
+    *author = session->runs[pool_deed(pool, newest)->run].run.author;
+    return true;
+}

@@ -1,0 +1,272 @@
+/* Blocks never move, so pointers into them stay good while the session grows; only the small tables
+ * of addresses are reallocated. */
+#include "model/session_pool.h"
+
+#include <string.h>
+
+#include "base/fatal.h"
+
+enum {
+    OP_BLOCK = 16384,
+    RECORD_BLOCK = 1024,
+    TEXT_BLOCK = 1 << 20,
+    INTERNED = 8192,
+    INTERN_MOST = 64
+};
+
+struct session_pool *pool_new(void)
+{
+    struct session_pool *pool = mem_alloc(1, sizeof *pool);
+    pool->interned = mem_alloc(INTERNED, sizeof *pool->interned);
+    pool->deed_bucket_count = 64;
+    pool->deed_buckets = mem_alloc(pool->deed_bucket_count, sizeof *pool->deed_buckets);
+    pool->record_bucket_count = 64;
+    pool->record_buckets = mem_alloc(pool->record_bucket_count, sizeof *pool->record_buckets);
+    pool->op_count = 1;
+    pool->deed_count = 1;
+    pool->undoer_count = 1;
+    pool->text_used = TEXT_BLOCK;
+    pool->sorted_valid = true;
+    MEM_GROW(pool->deeds, pool->deed_room, 1);
+    MEM_GROW(pool->undoers, pool->undoer_room, 1);
+    MEM_GROW(pool->op_blocks, pool->op_block_room, 1);
+    pool->op_blocks[0] = mem_alloc(OP_BLOCK, sizeof **pool->op_blocks);
+    return pool;
+}
+
+void pool_free(struct session_pool *pool)
+{
+    if (pool == NULL) {
+        return;
+    }
+    for (size_t i = 0; i <= (pool->op_count - 1) / OP_BLOCK; i++) {
+        mem_free(pool->op_blocks[i]);
+    }
+    for (size_t i = 0; i * RECORD_BLOCK < pool->record_count; i++) {
+        mem_free(pool->record_blocks[i]);
+    }
+    for (size_t i = 0; i < pool->text_count; i++) {
+        if (pool->text_owned[i]) {
+            mem_free(pool->text_blocks[i]);
+        }
+    }
+    void *tables[] = {pool->op_blocks, pool->record_blocks,  pool->text_blocks,    pool->text_owned,
+                      pool->interned,  pool->deeds,          pool->deed_buckets,   pool->undoers,
+                      pool->waiting,   pool->record_buckets, pool->by_order,       pool->currents,
+                      pool->suspects,  pool->suspected,      (void *)pool->sorted, pool->extras};
+    for (size_t i = 0; i < COUNT(tables); i++) {
+        mem_free(tables[i]);
+    }
+    mem_free(pool);
+}
+
+struct op *pool_op(const struct session_pool *pool, uint32_t op)
+{
+    return &pool->op_blocks[op / OP_BLOCK][op % OP_BLOCK];
+}
+
+uint32_t pool_add_op(struct session_pool *pool)
+{
+    ensure(pool->op_count < UINT32_MAX);
+    size_t block = pool->op_count / OP_BLOCK;
+    if (pool->op_count % OP_BLOCK == 0) {
+        MEM_GROW(pool->op_blocks, pool->op_block_room, block + 1);
+        pool->op_blocks[block] = mem_alloc(OP_BLOCK, sizeof **pool->op_blocks);
+    }
+    return (uint32_t)pool->op_count++;
+}
+
+struct record *pool_record(const struct session_pool *pool, uint32_t number)
+{
+    return &pool->record_blocks[(number - 1) / RECORD_BLOCK][(number - 1) % RECORD_BLOCK];
+}
+
+struct deed *pool_deed(const struct session_pool *pool, uint32_t deed)
+{
+    return &pool->deeds[deed];
+}
+
+/* The address of `size` bytes that lie together. A text longer than a block gets an allocation of
+ * whole blocks, each of which is entered in the table. */
+static uint32_t take_text(struct session_pool *pool, size_t size)
+{
+    if (size > TEXT_BLOCK - pool->text_used) {
+        size_t blocks = (size + TEXT_BLOCK - 1) / TEXT_BLOCK;
+        ensure(pool->text_count + blocks <= UINT32_MAX / TEXT_BLOCK);
+        char *fresh = mem_resize(NULL, blocks, TEXT_BLOCK);
+        size_t owned_room = pool->text_room;
+        MEM_GROW(pool->text_blocks, pool->text_room, pool->text_count + blocks);
+        MEM_GROW(pool->text_owned, owned_room, pool->text_count + blocks);
+        for (size_t i = 0; i < blocks; i++) {
+            pool->text_blocks[pool->text_count + i] = fresh + i * TEXT_BLOCK;
+            pool->text_owned[pool->text_count + i] = i == 0;
+        }
+        size_t at = pool->text_count * TEXT_BLOCK;
+        pool->text_count += blocks;
+        pool->text_used = size - (blocks - 1) * TEXT_BLOCK;
+        return (uint32_t)at;
+    }
+    size_t at = (pool->text_count - 1) * TEXT_BLOCK + pool->text_used;
+    pool->text_used += size;
+    return (uint32_t)at;
+}
+
+struct slice pool_text(const struct session_pool *pool, uint32_t at, uint32_t size)
+{
+    if (size == 0) {
+        return slice_make("", 0);
+    }
+    return slice_make(pool->text_blocks[at / TEXT_BLOCK] + at % TEXT_BLOCK, size);
+}
+
+uint32_t pool_add_text(struct session_pool *pool, struct slice value, const struct slice *over)
+{
+    ensure(value.size < UINT32_MAX);
+    uint32_t *known = NULL;
+    if (over == NULL && value.size <= INTERN_MOST) {
+        if (value.size == 0) {
+            return 0;
+        }
+        known = &pool->interned[slice_hash(value) % INTERNED];
+        /* What lies at the address may be shorter than this value, but a NUL ends it, so the
+         * comparison stops there; and it never runs over the end of a block, as a text lies whole
+         * in one. */
+        if (*known != 0) {
+            const char *there = pool_text(pool, *known - 1, 1).at;
+            if (memchr(value.at, '\0', value.size) == NULL &&
+                strncmp(there, value.at, value.size) == 0 && there[value.size] == '\0') {
+                return *known - 1;
+            }
+        }
+    }
+    size_t more = over == NULL ? 0 : over->size + 1;
+    uint32_t at = take_text(pool, value.size + 1 + more);
+    char *place = pool->text_blocks[at / TEXT_BLOCK] + at % TEXT_BLOCK;
+    if (value.size > 0) {
+        memcpy(place, value.at, value.size);
+    }
+    place[value.size] = '\0';
+    if (over != NULL) {
+        memcpy(place + value.size + 1, over->at, over->size);
+        place[value.size + 1 + over->size] = '\0';
+    }
+    if (known != NULL) {
+        *known = at + 1;
+    }
+    return at;
+}
+
+struct slice pool_value(const struct session_pool *pool, const struct op *op)
+{
+    return pool_text(pool, op->at, op->size);
+}
+
+struct slice pool_over(const struct session_pool *pool, const struct op *op)
+{
+    if (!op->has_over) {
+        return slice_make("", 0);
+    }
+    return slice_of(pool_text(pool, op->at, 1).at + op->size + 1);
+}
+
+static void grow_record_buckets(struct session_pool *pool)
+{
+    mem_free(pool->record_buckets);
+    pool->record_bucket_count *= 2;
+    pool->record_buckets = mem_alloc(pool->record_bucket_count, sizeof *pool->record_buckets);
+    for (uint32_t number = 1; number <= pool->record_count; number++) {
+        struct record *record = pool_record(pool, number);
+        uint32_t *bucket =
+            &pool->record_buckets[slice_hash(record->id) & (pool->record_bucket_count - 1)];
+        record->next = *bucket;
+        *bucket = number;
+    }
+}
+
+uint32_t pool_seek_record(const struct session_pool *pool, struct slice id)
+{
+    uint32_t number = pool->record_buckets[slice_hash(id) & (pool->record_bucket_count - 1)];
+    while (number != 0 && !slice_equal(pool_record(pool, number)->id, id)) {
+        number = pool_record(pool, number)->next;
+    }
+    return number;
+}
+
+uint32_t pool_find_record(struct session_pool *pool, struct slice id, bool add)
+{
+    uint32_t found = pool_seek_record(pool, id);
+    if (found != 0 || !add) {
+        return found;
+    }
+    ensure(pool->record_count < UINT32_MAX - 1);
+    if (pool->record_count >= pool->record_bucket_count) {
+        grow_record_buckets(pool);
+    }
+    size_t block = pool->record_count / RECORD_BLOCK;
+    if (pool->record_count % RECORD_BLOCK == 0) {
+        MEM_GROW(pool->record_blocks, pool->record_block_room, block + 1);
+        pool->record_blocks[block] = mem_alloc(RECORD_BLOCK, sizeof **pool->record_blocks);
+    }
+    uint32_t number = (uint32_t)++pool->record_count;
+    struct record *record = pool_record(pool, number);
+    uint32_t at = pool_add_text(pool, id, NULL);
+    uint32_t *bucket = &pool->record_buckets[slice_hash(id) & (pool->record_bucket_count - 1)];
+    *record = (struct record){.id = pool_text(pool, at, (uint32_t)id.size),
+                              .kind = RECORD_OTHER,
+                              .number = number,
+                              .next = *bucket};
+    *bucket = number;
+    struct id_parts parts;
+    if (id_parse(id, &parts) && parts.counter > pool->counters[parts.letter - 'a']) {
+        pool->counters[parts.letter - 'a'] = parts.counter;
+    }
+    return number;
+}
+
+static size_t deed_hash(uint32_t run, uint64_t seq)
+{
+    return (size_t)((seq + 0x9E3779B97F4A7C15ULL * (run + 1ULL)) * 0xBF58476D1CE4E5B9ULL >> 20);
+}
+
+void pool_enter_deed(struct session_pool *pool, uint32_t deed)
+{
+    if (deed >= pool->deed_bucket_count) {
+        mem_free(pool->deed_buckets);
+        pool->deed_bucket_count *= 2;
+        pool->deed_buckets = mem_alloc(pool->deed_bucket_count, sizeof *pool->deed_buckets);
+        for (uint32_t old = 1; old < deed; old++) {
+            pool_enter_deed(pool, old);
+        }
+    }
+    struct deed *entered = pool_deed(pool, deed);
+    uint32_t *bucket =
+        &pool->deed_buckets[deed_hash(entered->run, entered->seq) & (pool->deed_bucket_count - 1)];
+    entered->bucket_next = *bucket;
+    *bucket = deed;
+}
+
+uint32_t pool_first_deed(const struct session_pool *pool, uint32_t run, uint64_t seq)
+{
+    uint32_t deed = pool->deed_buckets[deed_hash(run, seq) & (pool->deed_bucket_count - 1)];
+    while (deed != 0 && (pool_deed(pool, deed)->run != run || pool_deed(pool, deed)->seq != seq)) {
+        deed = pool_deed(pool, deed)->bucket_next;
+    }
+    return deed;
+}
+
+uint32_t pool_head(const struct session_pool *pool, const struct record *record, int field)
+{
+    uint32_t op = record->fields;
+    while (op != 0 && pool_op(pool, op)->field != field) {
+        op = pool_op(pool, op)->next;
+    }
+    return op;
+}
+
+uint32_t pool_standing(const struct session_pool *pool, uint32_t head)
+{
+    while (head != 0 && !pool_deed(pool, pool_op(pool, head)->deed)->stands) {
+        head = pool_op(pool, head)->older;
+    }
+    return head;
+}
