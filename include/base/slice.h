@@ -40,7 +40,7 @@ size_t slice_find_part(struct slice slice, struct slice part);
  * too), or all that is left. False when `*rest` was already used up, which `at` NULL marks. So ""
  * with an `at` has one empty item, "a;" has two, the last one empty, and {0} has none. */
 bool slice_next(struct slice *rest, char separator, struct slice *item);
-/* FNV-1a, 64 bits: for hash tables only. */
+/* 64 bits, for tables in memory only: another machine may give another number. */
 unsigned long long slice_hash(struct slice slice);
 
 #endif

@@ -17,6 +17,8 @@ struct operation {
     struct slice
         over; /* the operations it replaces, `TAG.SEQ` with commas; empty where there was none */
     struct slice value;
+    int number; /* the field's number where the maker knows it; FIELD_ID (0): it is to be found by
+                   name */
 };
 
 /* One line of the journal: what one undo undoes. At most one operation for a field of a record. */

@@ -82,6 +82,11 @@ void session_commit(struct session *session, struct action_draft *draft, uint64_
  * foreign edit, whose seq and times are its own. */
 void session_complete(struct session *session, struct action_draft *draft);
 
+/* Calls `each` with every action of the run at this index, as it was added, in the order of seq: of a fork all,
+ * of a redacted one only that. The action is borrowed for the call. */
+void session_actions(const struct session *session, uint32_t run,
+                     void (*each)(void *context, const struct action *action), void *context);
+
 /* The record with this id (long form), or NULL. It may be deleted or not yet created. */
 const struct record *session_find(const struct session *session, struct slice id);
 /* The existing record that a person means by `id`: the long form, or the short where only one has
@@ -121,6 +126,8 @@ void session_order_between(const struct session *session, const struct record *b
 int session_extra(struct session *session, struct slice name);
 size_t session_extra_count(const struct session *session);
 struct slice session_extra_name(const struct session *session, int field);
+/* The same as operations name it: `x:NAME`. */
+struct slice session_extra_operation(const struct session *session, int field);
 
 /* The record that is current for `author`: the turn or note last added to or chosen; NULL for none.
  */

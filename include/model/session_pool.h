@@ -24,11 +24,15 @@ struct deed {
     uint64_t seq, logical, wall;
     uint32_t run;
     uint32_t first_op, op_count; /* its operations have following numbers */
-    uint32_t crc;                /* of all it says: two lines with one seq are the same or a fork */
     uint32_t bucket_next;
     uint32_t undoers;             /* list of those that name it in `undoes` */
     uint32_t undoes, undoes_size; /* text */
     bool stands, redacted, replaced, forked;
+};
+
+/* A short text seen before, where it lies. */
+struct interned {
+    uint32_t at, size;
 };
 
 struct undoer {
@@ -43,9 +47,9 @@ struct session_pool {
     char **text_blocks; /* of TEXT_BLOCK bytes; a long text spans several that lie together */
     bool *text_owned;   /* whether the block is the start of an allocation */
     size_t text_count, text_room;
-    size_t text_used;   /* bytes of the newest block */
-    uint32_t *interned; /* addresses of short texts seen before, by hash */
-    struct deed *deeds; /* from 1 */
+    size_t text_used;          /* bytes of the newest block */
+    struct interned *interned; /* by hash */
+    struct deed *deeds;        /* from 1 */
     size_t deed_count, deed_room;
     uint32_t *deed_buckets, *record_buckets;
     size_t deed_bucket_count, record_bucket_count; /* powers of two */
@@ -65,7 +69,7 @@ struct session_pool {
     size_t suspect_count, suspect_room;
     bool *suspected; /* by record number */
     size_t suspected_room;
-    struct slice *extras; /* names of unknown columns */
+    struct slice *extras; /* names of unknown columns, with `x:` before them */
     size_t extra_count, extra_room;
     uint64_t counters[26]; /* the highest counter of each letter */
 };
@@ -73,10 +77,23 @@ struct session_pool {
 struct session_pool *pool_new(void);
 void pool_free(struct session_pool *pool);
 
-struct op *pool_op(const struct session_pool *pool, uint32_t op);
+/* Before the name of a field that a newer version has: no column can be called so. */
+enum { NEWER_FIELD = 0x1F };
+
+enum { OP_BLOCK = 16384, RECORD_BLOCK = 1024 };
+static inline struct op *pool_op(const struct session_pool *pool, uint32_t op)
+{
+    return &pool->op_blocks[op / OP_BLOCK][op % OP_BLOCK];
+}
 uint32_t pool_add_op(struct session_pool *pool);
-struct record *pool_record(const struct session_pool *pool, uint32_t number);
-struct deed *pool_deed(const struct session_pool *pool, uint32_t deed);
+static inline struct record *pool_record(const struct session_pool *pool, uint32_t number)
+{
+    return &pool->record_blocks[(number - 1) / RECORD_BLOCK][(number - 1) % RECORD_BLOCK];
+}
+static inline struct deed *pool_deed(const struct session_pool *pool, uint32_t deed)
+{
+    return &pool->deeds[deed];
+}
 
 /* Keeps `value` and, behind it, `over` where that is not NULL; short values without it are kept
  * once. */

@@ -104,9 +104,19 @@ bool slice_next(struct slice *rest, char separator, struct slice *item)
 
 unsigned long long slice_hash(struct slice slice)
 {
-    unsigned long long hash = 14695981039346656037ULL;
-    for (size_t i = 0; i < slice.size; i++) {
-        hash = (hash ^ (unsigned char)slice.at[i]) * 1099511628211ULL;
+    /* Eight bytes in one step: multiply spreads a word upwards, the shift brings it down again. */
+    unsigned long long hash = 0x9E3779B97F4A7C15ULL ^ slice.size;
+    size_t at = 0;
+    for (; at + sizeof hash <= slice.size; at += sizeof hash) {
+        unsigned long long word;
+        memcpy(&word, slice.at + at, sizeof word);
+        hash = (hash ^ word) * 0xD6E8FEB86659FD93ULL;
+        hash ^= hash >> 32;
     }
-    return hash;
+    unsigned long long rest = 0;
+    if (at < slice.size) {
+        memcpy(&rest, slice.at + at, slice.size - at);
+    }
+    hash = (hash ^ rest) * 0xD6E8FEB86659FD93ULL;
+    return hash ^ hash >> 32;
 }

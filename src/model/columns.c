@@ -14,9 +14,13 @@ struct columns_conflict {
 
 enum { COLUMN_SEPARATOR = 0x1F, NEWER_FIELD = 0x1F };
 
-static void add_column(struct columns *columns, int field)
+/* The operation's name for a field: of an unknown column the session has it with `x:` before it. */
+static void add_column(const struct session *session, struct columns *columns, int field)
 {
     if (columns->count < COLUMNS_MOST) {
+        columns->names[columns->count] = field < FIELD_EXTRA
+                                             ? slice_of(field_name(field))
+                                             : session_extra_operation(session, field);
         columns->fields[columns->count++] = field;
     }
 }
@@ -72,13 +76,15 @@ static void add_extras(const struct session *session, struct columns *columns)
         if (!is_column || has_column(columns, field)) {
             continue;
         }
-        add_column(columns, field);
+        add_column(session, columns, field);
         for (size_t at = columns->count - 1;
              at > first &&
              slice_compare(session_extra_name(session, columns->fields[at - 1]), name) > 0;
              at--) {
             columns->fields[at] = columns->fields[at - 1];
+            columns->names[at] = columns->names[at - 1];
             columns->fields[at - 1] = field;
+            columns->names[at - 1] = session_extra_operation(session, field);
         }
     }
 }
@@ -93,16 +99,16 @@ void columns_of(const struct session *session, struct columns *columns)
     while (layout.size > 0 && slice_next(&layout, COLUMN_SEPARATOR, &name)) {
         int field = column_field(session, name);
         if (field >= 0 && !has_column(columns, field)) {
-            add_column(columns, field);
+            add_column(session, columns, field);
         }
     }
     for (int field = FIELD_ID; field < FIELD_CSV_COUNT; field++) {
         if (!has_column(columns, field)) {
-            add_column(columns, field);
+            add_column(session, columns, field);
         }
     }
     if (!has_column(columns, FIELD_GENDER) && anybody_has_gender(session)) {
-        add_column(columns, FIELD_GENDER);
+        add_column(session, columns, FIELD_GENDER);
     }
     add_extras(session, columns);
 }
@@ -126,7 +132,7 @@ bool columns_read_header(struct session *session, const struct slice *cells, siz
                            "two columns are called \"%.*s\"; rename one of them",
                            (int)(cells[i].size > 60 ? 60 : cells[i].size), cells[i].at);
         }
-        add_column(columns, field);
+        add_column(session, columns, field);
     }
     static const int needed[] = {FIELD_ID, FIELD_RECORD};
     for (size_t i = 0; i < COUNT(needed); i++) {
@@ -205,6 +211,16 @@ bool columns_repeated(const struct session *session, struct slice refs, int fiel
 static bool is_repetition(const struct session *session, struct slice refs, int field,
                           struct slice cell)
 {
+    if (field != FIELD_NAME && field != FIELD_ROLE && field != FIELD_ORGANIZATION &&
+        field != FIELD_STAKEHOLDER_GROUP) {
+        return false;
+    }
+    if (slice_find(refs, ';') == refs.size) {
+        /* One speaker, as nearly always: nothing needs to be put together. */
+        const struct record *record = session_find(session, refs);
+        return record != NULL && record->kind == RECORD_PARTICIPANT && record->exists &&
+               slice_equal(session_get(session, record, field), cell);
+    }
     struct str value = {0};
     bool same =
         columns_repeated(session, refs, field, &value) && slice_equal(str_slice(&value), cell);
@@ -212,34 +228,41 @@ static bool is_repetition(const struct session *session, struct slice refs, int 
     return same;
 }
 
-void columns_read_row(const struct session *session, const struct columns *columns,
-                      const struct slice *cells, struct slice fresh, struct action_draft *draft)
+size_t columns_borrow_row(const struct session *session, const struct columns *columns,
+                          const struct slice *cells, struct slice fresh,
+                          struct operation *operations)
 {
     struct slice id = cell_of(columns, cells, FIELD_ID);
     id = id.size == 0 ? fresh : id;
     if (slice_is(id, "s-holds")) {
-        return;
+        return 0;
     }
-    enum record_kind kind = record_kind_parse(cell_of(columns, cells, FIELD_RECORD));
+    struct slice kind = cell_of(columns, cells, FIELD_RECORD);
     struct slice refs = cell_of(columns, cells, FIELD_REFS);
+    bool repeats = refs.size > 0 && record_kind_parse(kind) == RECORD_INTERVENTION;
     /* The operation that creates the record, even where the cell is empty: the row is there. */
-    action_set(draft, id, FIELD_RECORD, cell_of(columns, cells, FIELD_RECORD));
+    operations[0] = (struct operation){
+        .id = id, .field = slice_of("record"), .value = kind, .number = FIELD_RECORD};
+    size_t count = 1;
     for (size_t i = 0; i < columns->count; i++) {
         int field = columns->fields[i];
-        bool repeated = kind == RECORD_INTERVENTION && refs.size > 0 &&
-                        is_repetition(session, refs, field, cells[i]);
-        if (field == FIELD_ID || field == FIELD_RECORD || cells[i].size == 0 || repeated) {
+        if (field == FIELD_ID || field == FIELD_RECORD || cells[i].size == 0 ||
+            (repeats && is_repetition(session, refs, field, cells[i]))) {
             continue;
         }
-        if (field < FIELD_EXTRA) {
-            action_set(draft, id, field, cells[i]);
-        } else {
-            struct str name = {0};
-            str_add_text(&name, "x:");
-            str_add(&name, session_extra_name(session, field));
-            action_set_named(draft, id, str_slice(&name), cells[i]);
-            str_release(&name);
-        }
+        operations[count++] = (struct operation){
+            .id = id, .field = columns->names[i], .value = cells[i], .number = field};
+    }
+    return count;
+}
+
+void columns_read_row(const struct session *session, const struct columns *columns,
+                      const struct slice *cells, struct slice fresh, struct action_draft *draft)
+{
+    struct operation operations[COLUMNS_MOST + 1];
+    size_t count = columns_borrow_row(session, columns, cells, fresh, operations);
+    for (size_t i = 0; i < count; i++) {
+        action_set_named(draft, operations[i].id, operations[i].field, operations[i].value);
     }
 }
 

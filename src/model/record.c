@@ -23,35 +23,35 @@ static const struct {
 
 /* Name, whether two unaware values are a conflict to show, whether it is a `;` list. */
 static const struct {
-    const char *name;
+    struct slice name;
     bool conflicts, list;
 } fields[FIELD_KNOWN_COUNT] = {
-    [FIELD_ID] = {"id", false, false},
-    [FIELD_RECORD] = {"record", true, false},
-    [FIELD_STARTED] = {"started", false, false},
-    [FIELD_ENDED] = {"ended", false, false},
-    [FIELD_COUNTRY] = {"country", true, true},
-    [FIELD_NAME] = {"name", true, false},
-    [FIELD_ROLE] = {"role", true, false},
-    [FIELD_ORGANIZATION] = {"organization", true, true},
-    [FIELD_ON_BEHALF_OF] = {"on_behalf_of", true, false},
-    [FIELD_STAKEHOLDER_GROUP] = {"stakeholder_group", true, false},
-    [FIELD_TOPIC] = {"topic", false, false},
-    [FIELD_KIND] = {"kind", true, false},
-    [FIELD_TEXT] = {"text", true, false},
-    [FIELD_REFS] = {"refs", true, true},
-    [FIELD_TAGS] = {"tags", false, true},
-    [FIELD_LANGUAGE] = {"language", false, false},
-    [FIELD_CHANNEL] = {"channel", false, false},
-    [FIELD_STATUS] = {"status", false, false},
-    [FIELD_AUTHOR] = {"author", false, false},
-    [FIELD_UPDATED] = {"updated", false, false},
-    [FIELD_GENDER] = {"gender", true, false},
-    [FIELD_ORDER] = {"order", false, false},
-    [FIELD_DELETED] = {"deleted", false, false},
-    [FIELD_CURRENT] = {"current", false, false},
-    [FIELD_COLUMNS] = {"columns", false, false},
-    [FIELD_DIALECT] = {"dialect", false, false},
+    [FIELD_ID] = {SLICE("id"), false, false},
+    [FIELD_RECORD] = {SLICE("record"), true, false},
+    [FIELD_STARTED] = {SLICE("started"), false, false},
+    [FIELD_ENDED] = {SLICE("ended"), false, false},
+    [FIELD_COUNTRY] = {SLICE("country"), true, true},
+    [FIELD_NAME] = {SLICE("name"), true, false},
+    [FIELD_ROLE] = {SLICE("role"), true, false},
+    [FIELD_ORGANIZATION] = {SLICE("organization"), true, true},
+    [FIELD_ON_BEHALF_OF] = {SLICE("on_behalf_of"), true, false},
+    [FIELD_STAKEHOLDER_GROUP] = {SLICE("stakeholder_group"), true, false},
+    [FIELD_TOPIC] = {SLICE("topic"), false, false},
+    [FIELD_KIND] = {SLICE("kind"), true, false},
+    [FIELD_TEXT] = {SLICE("text"), true, false},
+    [FIELD_REFS] = {SLICE("refs"), true, true},
+    [FIELD_TAGS] = {SLICE("tags"), false, true},
+    [FIELD_LANGUAGE] = {SLICE("language"), false, false},
+    [FIELD_CHANNEL] = {SLICE("channel"), false, false},
+    [FIELD_STATUS] = {SLICE("status"), false, false},
+    [FIELD_AUTHOR] = {SLICE("author"), false, false},
+    [FIELD_UPDATED] = {SLICE("updated"), false, false},
+    [FIELD_GENDER] = {SLICE("gender"), true, false},
+    [FIELD_ORDER] = {SLICE("order"), false, false},
+    [FIELD_DELETED] = {SLICE("deleted"), false, false},
+    [FIELD_CURRENT] = {SLICE("current"), false, false},
+    [FIELD_COLUMNS] = {SLICE("columns"), false, false},
+    [FIELD_DIALECT] = {SLICE("dialect"), false, false},
 };
 
 static const char tag_letters[] = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -90,13 +90,13 @@ char record_kind_letter(enum record_kind kind)
 const char *field_name(int field)
 {
     ensure(field >= 0 && field < FIELD_KNOWN_COUNT);
-    return fields[field].name;
+    return fields[field].name.at;
 }
 
 int field_parse(struct slice name)
 {
     for (int field = 0; field < FIELD_KNOWN_COUNT; field++) {
-        if (slice_is(name, fields[field].name)) {
+        if (slice_equal(name, fields[field].name)) {
             return field;
         }
     }

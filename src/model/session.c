@@ -225,14 +225,18 @@ int session_extra(struct session *session, struct slice name)
 {
     struct session_pool *pool = session->pool;
     for (size_t i = 0; i < pool->extra_count; i++) {
-        if (slice_equal(pool->extras[i], name)) {
+        if (slice_equal(slice_from(pool->extras[i], 2), name)) {
             return FIELD_EXTRA + (int)i;
         }
     }
     ensure(pool->extra_count < UINT16_MAX - FIELD_EXTRA);
     MEM_GROW(pool->extras, pool->extra_room, pool->extra_count + 1);
-    uint32_t at = pool_add_text(pool, name, NULL);
-    pool->extras[pool->extra_count] = pool_text(pool, at, (uint32_t)name.size);
+    struct str operation = {0};
+    str_add_text(&operation, "x:");
+    str_add(&operation, name);
+    uint32_t at = pool_add_text(pool, str_slice(&operation), NULL);
+    pool->extras[pool->extra_count] = pool_text(pool, at, (uint32_t)operation.size);
+    str_release(&operation);
     return FIELD_EXTRA + (int)pool->extra_count++;
 }
 
@@ -242,6 +246,11 @@ size_t session_extra_count(const struct session *session)
 }
 
 struct slice session_extra_name(const struct session *session, int field)
+{
+    return slice_from(session_extra_operation(session, field), 2);
+}
+
+struct slice session_extra_operation(const struct session *session, int field)
 {
     ensure(field >= FIELD_EXTRA && (size_t)(field - FIELD_EXTRA) < session->pool->extra_count);
     return session->pool->extras[field - FIELD_EXTRA];

@@ -10,7 +10,48 @@
 #include <string.h>
 
 #include "base/fatal.h"
-#include "base/num.h"
+
+static uint64_t mix(uint64_t hash, struct slice slice)
+{
+    return hash * 0x9E3779B97F4A7C15ULL + slice_hash(slice);
+}
+
+/* Of everything an action says, as it came in and as it is kept: two lines with one seq are the
+ * same, or a fork. Needed so seldom that it is not kept. */
+static uint64_t hash_action(const struct action *action)
+{
+    uint64_t hash = mix(action->logical ^ action->wall << 1 ^ action->redacted, action->undoes);
+    for (size_t i = 0; i < action->count; i++) {
+        const struct operation *operation = &action->operations[i];
+        hash = mix(mix(hash, operation->id), operation->field);
+        hash = mix(mix(hash, operation->over), operation->value);
+    }
+    return hash;
+}
+
+static struct slice operation_field(const struct session *session, int field)
+{
+    if (field < FIELD_EXTRA) {
+        return slice_of(field_name(field));
+    }
+    struct slice name = session_extra_operation(session, field);
+    bool newer = name.size > 2 && name.at[2] == NEWER_FIELD;
+    return newer ? slice_from(name, 3) : name;
+}
+
+static uint64_t hash_deed(const struct session *session, const struct deed *deed)
+{
+    const struct session_pool *pool = session->pool;
+    uint64_t hash = mix(deed->logical ^ deed->wall << 1 ^ deed->redacted,
+                        pool_text(pool, deed->undoes, deed->undoes_size));
+    for (uint32_t i = 0; i < deed->op_count; i++) {
+        const struct op *op = pool_op(pool, deed->first_op + i);
+        hash =
+            mix(mix(hash, pool_record(pool, op->record)->id), operation_field(session, op->field));
+        hash = mix(mix(hash, pool_over(pool, op)), pool_value(pool, op));
+    }
+    return hash;
+}
 
 int session_compare_deeds(const struct session *session, uint32_t left, uint32_t right)
 {
@@ -28,27 +69,12 @@ int session_compare_deeds(const struct session *session, uint32_t left, uint32_t
     if (a->seq != b->seq) {
         return a->seq < b->seq ? -1 : 1;
     }
-    return (a->crc > b->crc) - (a->crc < b->crc);
-}
-
-static uint32_t checksum(const struct action *action)
-{
-    unsigned char numbers[17];
-    memcpy(numbers, &action->logical, 8);
-    memcpy(numbers + 8, &action->wall, 8);
-    numbers[16] = action->redacted ? 1 : 0;
-    uint32_t crc = num_crc32(0, slice_make((const char *)numbers, sizeof numbers));
-    crc = num_crc32(crc, action->undoes);
-    for (size_t i = 0; i < action->count; i++) {
-        const struct operation *operation = &action->operations[i];
-        const struct slice parts[] = {operation->id, operation->field, operation->over,
-                                      operation->value};
-        for (size_t part = 0; part < COUNT(parts); part++) {
-            crc = num_crc32(crc, parts[part]);
-            crc = num_crc32(crc, slice_make("\t", 1));
-        }
+    if (left == right) {
+        return 0;
     }
-    return crc;
+    uint64_t hash_left = hash_deed(session, a);
+    uint64_t hash_right = hash_deed(session, b);
+    return (hash_left > hash_right) - (hash_left < hash_right);
 }
 
 /* Links `op` into its field's chain, where the order of actions wants it. */
@@ -99,27 +125,41 @@ static int action_field(struct session *session, struct slice name)
     }
     /* A field of a newer version: kept, under a name that no column can have. */
     struct str kept = {0};
-    str_add_char(&kept, '\x1F');
+    str_add_char(&kept, NEWER_FIELD);
     str_add(&kept, name);
     field = session_extra(session, str_slice(&kept));
     str_release(&kept);
     return field;
 }
 
+/* Fields whose values many records share. */
+static bool is_common(int field)
+{
+    return field != FIELD_TEXT && field != FIELD_STARTED && field != FIELD_ENDED &&
+           field != FIELD_UPDATED && field != FIELD_ORDER;
+}
+
 static void add_ops(struct session *session, uint32_t deed, const struct action *action)
 {
     struct session_pool *pool = session->pool;
     pool_deed(pool, deed)->first_op = (uint32_t)pool->op_count;
+    uint32_t record = 0; /* most actions are about one */
     for (size_t i = 0; i < action->count; i++) {
         const struct operation *operation = &action->operations[i];
         uint32_t number = pool_add_op(pool);
         bool has_over = operation->over.size > 0;
-        uint32_t record = pool_find_record(pool, operation->id, true);
+        int field = operation->number != FIELD_ID ? operation->number
+                                                  : action_field(session, operation->field);
+        if (record == 0 || !slice_equal(operation->id, pool_record(pool, record)->id)) {
+            record = pool_find_record(pool, operation->id, true);
+        }
         *pool_op(pool, number) = (struct op){
             .deed = deed,
             .record = record,
-            .field = (uint16_t)action_field(session, operation->field),
-            .at = pool_add_text(pool, operation->value, has_over ? &operation->over : NULL),
+            .field = (uint16_t)field,
+            .at = has_over           ? pool_add_text(pool, operation->value, &operation->over)
+                  : is_common(field) ? pool_intern(pool, operation->value)
+                                     : pool_add_text(pool, operation->value, NULL),
             .size = (uint32_t)operation->value.size,
             .has_over = has_over,
         };
@@ -245,8 +285,7 @@ static void add_undoes(struct session *session, uint32_t number, struct slice na
     }
 }
 
-static uint32_t new_deed(struct session *session, uint32_t run, const struct action *action,
-                         uint32_t crc)
+static uint32_t new_deed(struct session *session, uint32_t run, const struct action *action)
 {
     struct session_pool *pool = session->pool;
     ensure(pool->deed_count < UINT32_MAX);
@@ -257,7 +296,6 @@ static uint32_t new_deed(struct session *session, uint32_t run, const struct act
         .logical = action->logical,
         .wall = action->wall,
         .run = run,
-        .crc = crc,
         .redacted = action->redacted,
         .undoes = pool_add_text(pool, action->undoes, NULL),
         .undoes_size = (uint32_t)action->undoes.size,
@@ -270,17 +308,18 @@ static uint32_t new_deed(struct session *session, uint32_t run, const struct act
 
 /* What this line is beside those that have its run and seq already. */
 static enum session_added compare_twins(struct session *session, uint32_t first,
-                                        const struct action *action, uint32_t crc)
+                                        const struct action *action)
 {
     struct session_pool *pool = session->pool;
     uint32_t run = pool_deed(pool, first)->run;
+    uint64_t hash = hash_action(action);
     bool forked = false;
     for (uint32_t twin = first; twin != 0; twin = pool_deed(pool, twin)->bucket_next) {
         struct deed *deed = pool_deed(pool, twin);
         if (deed->run != run || deed->seq != action->seq) {
             continue;
         }
-        if (deed->crc == crc || (deed->redacted && !action->redacted)) {
+        if (hash_deed(session, deed) == hash || (deed->redacted && !action->redacted)) {
             return SESSION_KNOWN;
         }
         if (action->redacted && !deed->redacted) {
@@ -298,18 +337,19 @@ enum session_added session_add(struct session *session, uint32_t run, const stru
 {
     ensure(run < session->run_count && action->seq > 0);
     struct session_pool *pool = session->pool;
-    uint32_t crc = checksum(action);
-    uint32_t twin = pool_first_deed(pool, run, action->seq);
+    /* A log is read from its start, so nearly every line is the first of its seq. */
+    uint32_t twin =
+        action->seq > session->runs[run].highest ? 0 : pool_first_deed(pool, run, action->seq);
     enum session_added added = SESSION_ADDED;
     if (twin != 0) {
-        added = compare_twins(session, twin, action, crc);
+        added = compare_twins(session, twin, action);
         if (added == SESSION_KNOWN) {
             return added;
         }
     } else {
         session->runs[run].count++;
     }
-    uint32_t number = new_deed(session, run, action, crc);
+    uint32_t number = new_deed(session, run, action);
     if (twin != 0) {
         /* Whoever undoes the one undoes its twin. */
         pool_deed(pool, number)->undoers = pool_deed(pool, twin)->undoers;

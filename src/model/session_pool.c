@@ -6,13 +6,7 @@
 
 #include "base/fatal.h"
 
-enum {
-    OP_BLOCK = 16384,
-    RECORD_BLOCK = 1024,
-    TEXT_BLOCK = 1 << 20,
-    INTERNED = 8192,
-    INTERN_MOST = 64
-};
+enum { TEXT_BLOCK = 1 << 20, INTERNED = 4096, INTERN_MOST = 64 };
 
 struct session_pool *pool_new(void)
 {
@@ -60,11 +54,6 @@ void pool_free(struct session_pool *pool)
     mem_free(pool);
 }
 
-struct op *pool_op(const struct session_pool *pool, uint32_t op)
-{
-    return &pool->op_blocks[op / OP_BLOCK][op % OP_BLOCK];
-}
-
 uint32_t pool_add_op(struct session_pool *pool)
 {
     ensure(pool->op_count < UINT32_MAX);
@@ -74,16 +63,6 @@ uint32_t pool_add_op(struct session_pool *pool)
         pool->op_blocks[block] = mem_alloc(OP_BLOCK, sizeof **pool->op_blocks);
     }
     return (uint32_t)pool->op_count++;
-}
-
-struct record *pool_record(const struct session_pool *pool, uint32_t number)
-{
-    return &pool->record_blocks[(number - 1) / RECORD_BLOCK][(number - 1) % RECORD_BLOCK];
-}
-
-struct deed *pool_deed(const struct session_pool *pool, uint32_t deed)
-{
-    return &pool->deeds[deed];
 }
 
 /* The address of `size` bytes that lie together. A text longer than a block gets an allocation of
@@ -122,22 +101,8 @@ struct slice pool_text(const struct session_pool *pool, uint32_t at, uint32_t si
 uint32_t pool_add_text(struct session_pool *pool, struct slice value, const struct slice *over)
 {
     ensure(value.size < UINT32_MAX);
-    uint32_t *known = NULL;
-    if (over == NULL && value.size <= INTERN_MOST) {
-        if (value.size == 0) {
-            return 0;
-        }
-        known = &pool->interned[slice_hash(value) % INTERNED];
-        /* What lies at the address may be shorter than this value, but a NUL ends it, so the
-         * comparison stops there; and it never runs over the end of a block, as a text lies whole
-         * in one. */
-        if (*known != 0) {
-            const char *there = pool_text(pool, *known - 1, 1).at;
-            if (memchr(value.at, '\0', value.size) == NULL &&
-                strncmp(there, value.at, value.size) == 0 && there[value.size] == '\0') {
-                return *known - 1;
-            }
-        }
+    if (value.size == 0 && over == NULL) {
+        return 0;
     }
     size_t more = over == NULL ? 0 : over->size + 1;
     uint32_t at = take_text(pool, value.size + 1 + more);
@@ -150,10 +115,19 @@ uint32_t pool_add_text(struct session_pool *pool, struct slice value, const stru
         memcpy(place + value.size + 1, over->at, over->size);
         place[value.size + 1 + over->size] = '\0';
     }
-    if (known != NULL) {
-        *known = at + 1;
-    }
     return at;
+}
+
+uint32_t pool_intern(struct session_pool *pool, struct slice value)
+{
+    if (value.size == 0 || value.size > INTERN_MOST) {
+        return pool_add_text(pool, value, NULL);
+    }
+    struct interned *known = &pool->interned[slice_hash(value) % INTERNED];
+    if (known->size != value.size || !slice_equal(pool_text(pool, known->at, known->size), value)) {
+        *known = (struct interned){pool_add_text(pool, value, NULL), (uint32_t)value.size};
+    }
+    return known->at;
 }
 
 struct slice pool_value(const struct session_pool *pool, const struct op *op)

@@ -145,8 +145,8 @@ static void two_unaware_texts_are_both_kept_and_marked(void)
     fold_start(&left, 'a', "js");
     fold_start(&right, 'b', "mp");
     static struct operation made[] = {
-        {SLICE("i1-cccc"), SLICE("record"), {0}, SLICE("intervention")},
-        {SLICE("i1-cccc"), SLICE("text"), {0}, SLICE("as it was")}};
+        {SLICE("i1-cccc"), SLICE("record"), {0}, SLICE("intervention"), 0},
+        {SLICE("i1-cccc"), SLICE("text"), {0}, SLICE("as it was"), 0}};
     struct action action = {.seq = 1, .logical = 5, .wall = 5, .operations = made, .count = 2};
     struct run base = fold_run('c', "zz");
     struct action_draft one = {0};
@@ -281,8 +281,8 @@ static void one_seq_with_two_texts_is_a_fork_and_the_redacted_line_wins(void)
     session_init(&session);
     struct run run = fold_run('a', "js");
     uint32_t index = session_run(&session, &run);
-    struct operation made[] = {{SLICE("i1-aaaa"), SLICE("record"), {0}, SLICE("intervention")},
-                               {SLICE("i1-aaaa"), SLICE("text"), {0}, SLICE("secret")}};
+    struct operation made[] = {{SLICE("i1-aaaa"), SLICE("record"), {0}, SLICE("intervention"), 0},
+                               {SLICE("i1-aaaa"), SLICE("text"), {0}, SLICE("secret"), 0}};
     struct action action = {.seq = 1, .logical = 5, .wall = 5, .operations = made, .count = 2};
     expect_int(session_add(&session, index, &action), SESSION_ADDED);
     expect_int(session_add(&session, index, &action), SESSION_KNOWN);
@@ -310,7 +310,7 @@ static void holds_say_what_a_session_knows(void)
     fold_start(&session, 'a', "js");
     FOLD(&session, 1, "n1-aaaa", "record", "note");
     FOLD(&session, 2, "n1-aaaa", "text", "x");
-    struct operation made[] = {{SLICE("n1-aaaa"), SLICE("topic"), {0}, SLICE("y")}};
+    struct operation made[] = {{SLICE("n1-aaaa"), SLICE("topic"), {0}, SLICE("y"), 0}};
     struct run other = fold_run('b', "mp");
     uint32_t index = session_run(&session, &other);
     for (uint64_t seq = 4; seq < 9; seq += seq == 4 ? 3 : 1) {
