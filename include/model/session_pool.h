@@ -98,6 +98,8 @@ static inline struct deed *pool_deed(const struct session_pool *pool, uint32_t d
 /* Keeps `value` and, behind it, `over` where that is not NULL; short values without it are kept
  * once. */
 uint32_t pool_add_text(struct session_pool *pool, struct slice value, const struct slice *over);
+/* The same for a value that many records have: a short one is kept once. */
+uint32_t pool_intern(struct session_pool *pool, struct slice value);
 struct slice pool_text(const struct session_pool *pool, uint32_t at, uint32_t size);
 struct slice pool_value(const struct session_pool *pool, const struct op *op);
 struct slice pool_over(const struct session_pool *pool, const struct op *op);

@@ -1,6 +1,8 @@
 /* The way back: a kept action as the plain data it was added as. */
 #include "model/session_pool.h"
 
+#include <stdlib.h>
+
 static void add_name(const struct session *session, int field, struct str *name)
 {
     if (field < FIELD_EXTRA) {
@@ -41,21 +43,41 @@ static void rebuild(const struct session *session, const struct deed *deed,
     str_release(&name);
 }
 
+/* A deed by its seq, and of forks the first to come first. */
+struct place_of_deed {
+    uint64_t seq;
+    uint32_t deed;
+};
+
+static int compare_places(const void *left, const void *right)
+{
+    const struct place_of_deed *a = left;
+    const struct place_of_deed *b = right;
+    if (a->seq != b->seq) {
+        return a->seq < b->seq ? -1 : 1;
+    }
+    return (a->deed > b->deed) - (a->deed < b->deed);
+}
+
 void session_actions(const struct session *session, uint32_t run,
                      void (*each)(void *context, const struct action *action), void *context)
 {
     const struct session_pool *pool = session->pool;
     struct action_draft draft = {0};
-    for (uint64_t seq = 1; seq <= session->runs[run].highest; seq++) {
-        uint32_t number = pool_first_deed(pool, run, seq);
-        for (; number != 0; number = pool_deed(pool, number)->bucket_next) {
-            const struct deed *deed = pool_deed(pool, number);
-            if (deed->run == run && deed->seq == seq && !deed->replaced) {
-                rebuild(session, deed, &draft);
-                each(context, &draft.action);
-                arena_release(&draft.arena);
-            }
+    struct place_of_deed *places = mem_alloc(pool->deed_count, sizeof *places);
+    size_t count = 0;
+    for (uint32_t number = 1; number < pool->deed_count; number++) {
+        const struct deed *deed = pool_deed(pool, number);
+        if (deed->run == run && !deed->replaced) {
+            places[count++] = (struct place_of_deed){deed->seq, number};
         }
     }
+    qsort(places, count, sizeof *places, compare_places);
+    for (size_t i = 0; i < count; i++) {
+        rebuild(session, pool_deed(pool, places[i].deed), &draft);
+        each(context, &draft.action);
+        arena_release(&draft.arena);
+    }
+    mem_free(places);
     action_release(&draft);
 }
