@@ -12,6 +12,9 @@ RETURNS_NONNULL MUST_USE void *mem_alloc(size_t count, size_t size);
 /* `old` (may be NULL) made `count` items of `size` bytes; what is added is not zeroed. */
 RETURNS_NONNULL MUST_USE void *mem_resize(void *old, size_t count, size_t size);
 void mem_free(void *memory);
+/* `size` bytes, not zeroed, for pieces of 100 kB and more that will be filled from end to end: the
+ * kernel is asked for all of it at once, since a page at a time costs more than filling it. */
+RETURNS_NONNULL MUST_USE void *mem_alloc_large(size_t size);
 /* Room for at least `needed` items in a growing array: `array` is the address of the pointer to its
  * first item, `*room` the items it has room for now. Doubles. New items are not zeroed. */
 #define MEM_GROW(array, room, needed)                                                              \

@@ -30,6 +30,8 @@ struct record {
     /* The rest is the fold's own. */
     uint32_t fields;   /* the newest operation of each field, a list */
     uint32_t next;     /* in the bucket of ids */
+    uint32_t hash;     /* of the id */
+    uint64_t known;    /* which known fields it has operations of: a bit each */
     uint32_t creation; /* the operation that created it, 0 for none */
     int group;
     uint64_t major; /* place in the stream */

@@ -80,7 +80,7 @@ void pool_free(struct session_pool *pool);
 /* Before the name of a field that a newer version has: no column can be called so. */
 enum { NEWER_FIELD = 0x1F };
 
-enum { OP_BLOCK = 16384, RECORD_BLOCK = 1024 };
+enum { OP_BLOCK = 16384, RECORD_BLOCK = 2048 };
 static inline struct op *pool_op(const struct session_pool *pool, uint32_t op)
 {
     return &pool->op_blocks[op / OP_BLOCK][op % OP_BLOCK];

@@ -207,25 +207,31 @@ bool columns_repeated(const struct session *session, struct slice refs, int fiel
     return any;
 }
 
-/* Whether the cell says just what the participants' rows say, so that it need not be kept. */
-static bool is_repetition(const struct session *session, struct slice refs, int field,
-                          struct slice cell)
+/* Whether an intervention's cell says just what the participants' rows say, so that it need not be
+ * kept. `only` is the participant where the row names one alone, as nearly always: nothing is put
+ * together. */
+static bool is_repetition(const struct session *session, const struct record *only,
+                          struct slice refs, int field, struct slice cell)
 {
     if (field != FIELD_NAME && field != FIELD_ROLE && field != FIELD_ORGANIZATION &&
         field != FIELD_STAKEHOLDER_GROUP) {
         return false;
     }
-    if (slice_find(refs, ';') == refs.size) {
-        /* One speaker, as nearly always: nothing needs to be put together. */
-        const struct record *record = session_find(session, refs);
-        return record != NULL && record->kind == RECORD_PARTICIPANT && record->exists &&
-               slice_equal(session_get(session, record, field), cell);
+    if (only != NULL) {
+        return slice_equal(session_get(session, only, field), cell);
     }
     struct str value = {0};
     bool same =
         columns_repeated(session, refs, field, &value) && slice_equal(str_slice(&value), cell);
     str_release(&value);
     return same;
+}
+
+static const struct record *only_participant(const struct session *session, struct slice refs)
+{
+    const struct record *record = session_find(session, refs);
+    bool is_one = record != NULL && record->kind == RECORD_PARTICIPANT && record->exists;
+    return is_one ? record : NULL;
 }
 
 size_t columns_borrow_row(const struct session *session, const struct columns *columns,
@@ -240,6 +246,7 @@ size_t columns_borrow_row(const struct session *session, const struct columns *c
     struct slice kind = cell_of(columns, cells, FIELD_RECORD);
     struct slice refs = cell_of(columns, cells, FIELD_REFS);
     bool repeats = refs.size > 0 && record_kind_parse(kind) == RECORD_INTERVENTION;
+    const struct record *only = repeats ? only_participant(session, refs) : NULL;
     /* The operation that creates the record, even where the cell is empty: the row is there. */
     operations[0] = (struct operation){
         .id = id, .field = slice_of("record"), .value = kind, .number = FIELD_RECORD};
@@ -247,7 +254,7 @@ size_t columns_borrow_row(const struct session *session, const struct columns *c
     for (size_t i = 0; i < columns->count; i++) {
         int field = columns->fields[i];
         if (field == FIELD_ID || field == FIELD_RECORD || cells[i].size == 0 ||
-            (repeats && is_repetition(session, refs, field, cells[i]))) {
+            (repeats && is_repetition(session, only, refs, field, cells[i]))) {
             continue;
         }
         operations[count++] = (struct operation){

@@ -82,6 +82,14 @@ static void link_op(struct session *session, struct record *record, uint32_t num
 {
     struct session_pool *pool = session->pool;
     struct op *op = pool_op(pool, number);
+    uint64_t bit = op->field < 64 ? 1ULL << op->field : 0;
+    if (bit != 0 && (record->known & bit) == 0) {
+        /* The first of its field: nothing to look for. */
+        record->known |= bit;
+        op->next = record->fields;
+        record->fields = number;
+        return;
+    }
     uint32_t *head = &record->fields;
     while (*head != 0 && pool_op(pool, *head)->field != op->field) {
         head = &pool_op(pool, *head)->next;

@@ -98,23 +98,16 @@ void session_refresh(struct session *session, struct record *record)
 {
     struct session_pool *pool = session->pool;
     struct record before = *record;
-    uint32_t heads[FIELD_KNOWN_COUNT] = {0};
-    for (uint32_t head = record->fields; head != 0; head = pool_op(pool, head)->next) {
-        uint16_t field = pool_op(pool, head)->field;
-        if (field == FIELD_RECORD || field == FIELD_DELETED || field == FIELD_ORDER) {
-            heads[field] = head;
-        }
-    }
-    record->creation = oldest_standing(pool, heads[FIELD_RECORD]);
-    uint32_t kind = pool_standing(pool, heads[FIELD_RECORD]);
-    uint32_t deleted = pool_standing(pool, heads[FIELD_DELETED]);
+    record->creation = oldest_standing(pool, pool_head(pool, record, FIELD_RECORD));
+    uint32_t kind = pool_standing(pool, pool_head(pool, record, FIELD_RECORD));
+    uint32_t deleted = pool_standing(pool, pool_head(pool, record, FIELD_DELETED));
     bool is_deleted = deleted != 0 && slice_is(pool_value(pool, pool_op(pool, deleted)), "yes");
     record->kind =
         kind == 0 ? RECORD_OTHER : record_kind_parse(pool_value(pool, pool_op(pool, kind)));
     record->exists = record->creation != 0 && !is_deleted;
     record->deleted = record->creation != 0 && is_deleted;
     if (record->creation != 0) {
-        find_place(session, record, pool_standing(pool, heads[FIELD_ORDER]));
+        find_place(session, record, pool_standing(pool, pool_head(pool, record, FIELD_ORDER)));
     }
     if (record->kind == RECORD_PARTICIPANT || record->kind == RECORD_SESSION ||
         before.kind == RECORD_PARTICIPANT || before.kind == RECORD_SESSION) {

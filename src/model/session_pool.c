@@ -6,7 +6,13 @@
 
 #include "base/fatal.h"
 
-enum { TEXT_BLOCK = 1 << 20, INTERNED = 4096, INTERN_MOST = 64 };
+enum { TEXT_BLOCK = 1 << 19, INTERNED = 4096, INTERN_MOST = 64 };
+
+/* A small session touches little of its first block; who needs a second one will fill it. */
+static void *new_block(size_t index, size_t size)
+{
+    return index == 0 ? mem_alloc(1, size) : mem_alloc_large(size);
+}
 
 struct session_pool *pool_new(void)
 {
@@ -24,7 +30,7 @@ struct session_pool *pool_new(void)
     MEM_GROW(pool->deeds, pool->deed_room, 1);
     MEM_GROW(pool->undoers, pool->undoer_room, 1);
     MEM_GROW(pool->op_blocks, pool->op_block_room, 1);
-    pool->op_blocks[0] = mem_alloc(OP_BLOCK, sizeof **pool->op_blocks);
+    pool->op_blocks[0] = new_block(0, OP_BLOCK * sizeof **pool->op_blocks);
     return pool;
 }
 
@@ -60,7 +66,7 @@ uint32_t pool_add_op(struct session_pool *pool)
     size_t block = pool->op_count / OP_BLOCK;
     if (pool->op_count % OP_BLOCK == 0) {
         MEM_GROW(pool->op_blocks, pool->op_block_room, block + 1);
-        pool->op_blocks[block] = mem_alloc(OP_BLOCK, sizeof **pool->op_blocks);
+        pool->op_blocks[block] = new_block(block, OP_BLOCK * sizeof **pool->op_blocks);
     }
     return (uint32_t)pool->op_count++;
 }
@@ -72,7 +78,8 @@ static uint32_t take_text(struct session_pool *pool, size_t size)
     if (size > TEXT_BLOCK - pool->text_used) {
         size_t blocks = (size + TEXT_BLOCK - 1) / TEXT_BLOCK;
         ensure(pool->text_count + blocks <= UINT32_MAX / TEXT_BLOCK);
-        char *fresh = mem_resize(NULL, blocks, TEXT_BLOCK);
+        char *fresh = pool->text_count == 0 ? mem_resize(NULL, blocks, TEXT_BLOCK)
+                                            : mem_alloc_large(blocks * TEXT_BLOCK);
         size_t owned_room = pool->text_room;
         MEM_GROW(pool->text_blocks, pool->text_room, pool->text_count + blocks);
         MEM_GROW(pool->text_owned, owned_room, pool->text_count + blocks);
@@ -150,25 +157,34 @@ static void grow_record_buckets(struct session_pool *pool)
     pool->record_buckets = mem_alloc(pool->record_bucket_count, sizeof *pool->record_buckets);
     for (uint32_t number = 1; number <= pool->record_count; number++) {
         struct record *record = pool_record(pool, number);
-        uint32_t *bucket =
-            &pool->record_buckets[slice_hash(record->id) & (pool->record_bucket_count - 1)];
+        uint32_t *bucket = &pool->record_buckets[record->hash & (pool->record_bucket_count - 1)];
         record->next = *bucket;
         *bucket = number;
     }
 }
 
-uint32_t pool_seek_record(const struct session_pool *pool, struct slice id)
+static uint32_t seek(const struct session_pool *pool, struct slice id, uint32_t hash)
 {
-    uint32_t number = pool->record_buckets[slice_hash(id) & (pool->record_bucket_count - 1)];
-    while (number != 0 && !slice_equal(pool_record(pool, number)->id, id)) {
-        number = pool_record(pool, number)->next;
+    uint32_t number = pool->record_buckets[hash & (pool->record_bucket_count - 1)];
+    while (number != 0) {
+        const struct record *record = pool_record(pool, number);
+        if (record->hash == hash && slice_equal(record->id, id)) {
+            break;
+        }
+        number = record->next;
     }
     return number;
 }
 
+uint32_t pool_seek_record(const struct session_pool *pool, struct slice id)
+{
+    return seek(pool, id, (uint32_t)slice_hash(id));
+}
+
 uint32_t pool_find_record(struct session_pool *pool, struct slice id, bool add)
 {
-    uint32_t found = pool_seek_record(pool, id);
+    uint32_t hash = (uint32_t)slice_hash(id);
+    uint32_t found = seek(pool, id, hash);
     if (found != 0 || !add) {
         return found;
     }
@@ -179,15 +195,16 @@ uint32_t pool_find_record(struct session_pool *pool, struct slice id, bool add)
     size_t block = pool->record_count / RECORD_BLOCK;
     if (pool->record_count % RECORD_BLOCK == 0) {
         MEM_GROW(pool->record_blocks, pool->record_block_room, block + 1);
-        pool->record_blocks[block] = mem_alloc(RECORD_BLOCK, sizeof **pool->record_blocks);
+        pool->record_blocks[block] = new_block(block, RECORD_BLOCK * sizeof **pool->record_blocks);
     }
     uint32_t number = (uint32_t)++pool->record_count;
     struct record *record = pool_record(pool, number);
     uint32_t at = pool_add_text(pool, id, NULL);
-    uint32_t *bucket = &pool->record_buckets[slice_hash(id) & (pool->record_bucket_count - 1)];
+    uint32_t *bucket = &pool->record_buckets[hash & (pool->record_bucket_count - 1)];
     *record = (struct record){.id = pool_text(pool, at, (uint32_t)id.size),
                               .kind = RECORD_OTHER,
                               .number = number,
+                              .hash = hash,
                               .next = *bucket};
     *bucket = number;
     struct id_parts parts;
@@ -230,7 +247,7 @@ uint32_t pool_first_deed(const struct session_pool *pool, uint32_t run, uint64_t
 
 uint32_t pool_head(const struct session_pool *pool, const struct record *record, int field)
 {
-    uint32_t op = record->fields;
+    uint32_t op = field < 64 && (record->known >> field & 1) == 0 ? 0 : record->fields;
     while (op != 0 && pool_op(pool, op)->field != field) {
         op = pool_op(pool, op)->next;
     }
