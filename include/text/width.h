@@ -1,0 +1,28 @@
+/* width.h: how many columns of a terminal a text takes.
+ *
+ * By wcwidth, since ncurses counts so: LC_CTYPE must be a UTF-8 locale (run sets it; a test too).
+ * What wcwidth does not know, controls (tab and LF too) and bidi controls take 1 column, as they
+ * are shown as U+FFFD. */
+#ifndef RAPPORTEUR_TEXT_WIDTH_H
+#define RAPPORTEUR_TEXT_WIDTH_H
+
+#include "base/slice.h"
+
+/* Columns of one grapheme cluster, at least 1; 0 for an empty slice. Several spacing characters in
+ * one (the two letters of a flag, an Indic vowel sign) take a cell each and are summed; of an emoji
+ * sequence (joined by U+200D, with a skin tone) only the first is shown and counted. */
+int width_grapheme(struct slice grapheme);
+/* The next piece of a grapheme that one cell of the terminal holds: a spacing character and the
+ * marks of no width behind it. Returns the byte at which the next piece begins (grapheme.size after
+ * the last);
+ * `*shown` is what to show in this cell, `*columns` 1 or 2, and the sum of all is width_grapheme.
+ * Where `*shown` comes back empty, show U+FFFD. */
+size_t width_cell(struct slice grapheme, size_t at, struct slice *shown, int *columns);
+
+/* Columns of all graphemes of `text`. */
+int width_of(struct slice text);
+/* The bytes of as many whole graphemes from the start as fit in `columns` (below 0 is as 0);
+ * `*used` (may be NULL) is the columns that they take. */
+size_t width_clip(struct slice text, int columns, int *used);
+
+#endif

@@ -1,0 +1,286 @@
+/* Signals become bytes in a pipe that poll watches beside the keyboard: a handler does nothing else. A
+ * terminal that is gone is always readable, so its end is seen at once and the loop can't spin. */
+#include "run/run.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include "base/fatal.h"
+#include "base/os.h"
+#include "run/perform.h"
+#include "ui/frame.h"
+#include "ui/ui.h"
+
+enum { IDLE_AFTER = 500000 /* microseconds without a key */, MINUTE = 60000000 };
+
+/* Where the handler writes: one per process, as signals are. */
+static volatile sig_atomic_t signal_pipe = -1; /* NOLINT(cppcoreguidelines-avoid-non-const-global-variables) */
+
+static void on_signal(int number)
+{
+    int kept = errno;
+    unsigned char byte = (unsigned char)number;
+    (void)!write(signal_pipe, &byte, 1); /* a full pipe has signals enough to read */
+    errno = kept;
+}
+
+static const int watched[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT};
+/* A limit of file size or a reader that went away is an error of the call, not the end of us. */
+static const int ignored[] = {SIGXFSZ, SIGPIPE};
+
+struct signals {
+    int read_end;
+    struct sigaction old[COUNT(watched)], old_ignored[COUNT(ignored)];
+};
+
+static bool signals_open(struct signals *signals, struct err *err)
+{
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC | O_NONBLOCK) != 0) {
+        return err_system(err, errno, NULL, "make a pipe for signals");
+    }
+    signals->read_end = ends[0];
+    signal_pipe = ends[1];
+    struct sigaction action = {.sa_handler = on_signal, .sa_flags = SA_RESTART};
+    for (size_t i = 0; i < COUNT(watched); i++) {
+        (void)sigaction(watched[i], &action, &signals->old[i]);
+    }
+    action.sa_handler = SIG_IGN;
+    for (size_t i = 0; i < COUNT(ignored); i++) {
+        (void)sigaction(ignored[i], &action, &signals->old_ignored[i]);
+    }
+    return true;
+}
+
+static void signals_close(struct signals *signals)
+{
+    for (size_t i = 0; i < COUNT(watched); i++) {
+        (void)sigaction(watched[i], &signals->old[i], NULL);
+    }
+    for (size_t i = 0; i < COUNT(ignored); i++) {
+        (void)sigaction(ignored[i], &signals->old_ignored[i], NULL);
+    }
+    (void)close(signal_pipe);
+    (void)close(signals->read_end);
+}
+
+struct loop {
+    struct performer *performer;
+    struct tty *tty;
+    struct signals signals;
+    struct frame frame;
+    uint64_t last_key;    /* boot clock */
+    uint64_t next_minute; /* wall clock */
+    bool stopped_by_us;   /* SIGCONT then only says what is known */
+    int ended_by;         /* the signal, 0 for none */
+};
+
+static void send(struct loop *loop, enum event_kind kind)
+{
+    struct event event = {.kind = kind, .wall = os_wall_clock()};
+    tty_size(loop->tty, &event.rows, &event.columns);
+    performer_event(loop->performer, &event);
+}
+
+static void take_size(struct loop *loop)
+{
+    int rows = 0;
+    int columns = 0;
+    tty_size(loop->tty, &rows, &columns);
+    frame_resize(&loop->frame, rows, columns);
+    send(loop, EVENT_RESIZE);
+}
+
+/* To the shell and back. */
+static void stop(struct loop *loop)
+{
+    tty_suspend(loop->tty);
+    loop->stopped_by_us = true;
+    (void)raise(SIGSTOP);
+    tty_resume(loop->tty);
+    take_size(loop);
+    send(loop, EVENT_RESUMED);
+}
+
+static void take_signal(struct loop *loop, int number)
+{
+    switch (number) {
+    case SIGWINCH:
+        tty_resize(loop->tty);
+        take_size(loop);
+        break;
+    case SIGTSTP:
+        stop(loop);
+        break;
+    case SIGCONT:
+        if (!loop->stopped_by_us) {
+            /* Stopped by SIGSTOP, unasked: whoever had the terminal meanwhile may have set other modes. */
+            tty_suspend(loop->tty);
+            tty_resume(loop->tty);
+            take_size(loop);
+            send(loop, EVENT_RESUMED);
+        }
+        loop->stopped_by_us = false;
+        break;
+    default:
+        loop->ended_by = number;
+        break;
+    }
+}
+
+static void take_signals(struct loop *loop)
+{
+    unsigned char bytes[64];
+    ssize_t size = read(loop->signals.read_end, bytes, sizeof bytes);
+    bool resized = false;
+    for (ssize_t i = 0; i < size; i++) {
+        /* Of a storm of resizes one is enough. */
+        if (bytes[i] != SIGWINCH || !resized) {
+            take_signal(loop, bytes[i]);
+        }
+        resized = resized || bytes[i] == SIGWINCH;
+    }
+}
+
+static void take_keys(struct loop *loop)
+{
+    struct tty_input input = {0};
+    bool there = tty_read(loop->tty, &input);
+    uint64_t wall = os_wall_clock();
+    for (size_t i = 0; i < input.count && !loop->performer->quit; i++) {
+        const struct keys_item *item = &input.items[i];
+        struct event event = {.wall = wall};
+        if (item->kind == KEYS_PASTE) {
+            event.kind = EVENT_PASTE;
+            event.text = item->paste;
+        } else {
+            event.kind = EVENT_KEY;
+            event.key = item->key;
+        }
+        performer_event(loop->performer, &event);
+    }
+    if (input.count > 0) {
+        loop->last_key = os_boot_clock();
+    }
+    if (!there) {
+        loop->ended_by = SIGHUP;
+    }
+}
+
+static int sooner(int left, int right)
+{
+    if (left < 0) {
+        return right;
+    }
+    return right < 0 || left < right ? left : right;
+}
+
+static int until_minute(struct loop *loop)
+{
+    if (loop->performer->app.screen_reader) {
+        return -1;
+    }
+    uint64_t now = os_wall_clock();
+    return now >= loop->next_minute ? 0 : (int)((loop->next_minute - now) / 1000) + 1;
+}
+
+static void paint(struct loop *loop)
+{
+    ui_draw(&loop->performer->app, &loop->frame);
+    tty_show(loop->tty, &loop->frame);
+}
+
+/* One turn: waits for something, takes it in, writes it, paints. */
+static void turn(struct loop *loop, int *wait)
+{
+    struct performer *performer = loop->performer;
+    struct pollfd watch[] = {
+        {.fd = tty_fd(loop->tty), .events = POLLIN},
+        {.fd = loop->signals.read_end, .events = POLLIN},
+        {.fd = performer->store == NULL ? -1 : store_fd(performer->store), .events = POLLIN},
+    };
+    uint64_t quiet = os_boot_clock() - loop->last_key;
+    int idle_wait = quiet >= IDLE_AFTER ? -1 : (int)((IDLE_AFTER - quiet) / 1000) + 1;
+    bool waits_for_idle = performer->store != NULL && !store_status(performer->store)->csv_current;
+    int limit = sooner(sooner(*wait, tty_wait(loop->tty)), until_minute(loop));
+    limit = sooner(limit, waits_for_idle ? idle_wait : -1);
+    int ready = poll(watch, COUNT(watch), limit);
+    if (ready < 0 && errno != EINTR) {
+        fatal("waiting for keys failed");
+    }
+    if (ready >= 0 && watch[1].revents != 0) {
+        take_signals(loop);
+    }
+    bool keys_due = ready == 0 && tty_wait(loop->tty) >= 0;
+    if (loop->ended_by == 0 && ((ready > 0 && watch[0].revents != 0) || keys_due)) {
+        take_keys(loop);
+    }
+    if (os_wall_clock() >= loop->next_minute) {
+        loop->next_minute = (os_wall_clock() / MINUTE + 1) * MINUTE;
+        send(loop, EVENT_TIME);
+    }
+    performer_flush(performer);
+    performer_settle(performer, os_boot_clock() - loop->last_key >= IDLE_AFTER, wait);
+    if (performer->suspend) {
+        performer->suspend = false;
+        stop(loop);
+        performer_flush(performer);
+    }
+}
+
+static int run_loop(struct performer *performer, struct tty *tty, struct err *err)
+{
+    struct loop loop = {.performer = performer, .tty = tty, .last_key = os_boot_clock()};
+    if (!signals_open(&loop.signals, err)) {
+        return err_exit_code(err);
+    }
+    frame_init(&loop.frame, 1, 1);
+    loop.next_minute = (os_wall_clock() / MINUTE + 1) * MINUTE;
+    take_size(&loop);
+    performer_flush(performer);
+    int wait = 0;
+    while (!performer->quit && loop.ended_by == 0) {
+        paint(&loop);
+        turn(&loop, &wait);
+    }
+    frame_release(&loop.frame);
+    signals_close(&loop.signals);
+    return loop.ended_by == 0 ? 0 : 128 + loop.ended_by;
+}
+
+static int run_on_terminal(struct performer *performer, struct str *closing, struct err *err)
+{
+    const struct run_options *options = performer->options;
+    struct tty *tty = NULL;
+    if (tty_open(&tty, options->color, err) != TTY_OPENED) {
+        return err_exit_code(err);
+    }
+    fatal_set_restore(tty_restore);
+    performer->tty = tty;
+    int code = run_loop(performer, tty, err);
+    if (performer->store != NULL) {
+        str_add_format(closing, "%s", store_path(performer->store));
+    }
+    if (!performer_close(performer, err)) {
+        code = err_exit_code(err);
+    }
+    performer->tty = NULL;
+    tty_close(tty);
+    fatal_set_restore(NULL);
+    return code;
+}
+
+int run_screens(const struct run_options *options, struct str *closing, struct err *err)
+{
+    struct performer performer;
+    performer_init(&performer, options);
+    bool good = options->is_folder ? performer_list(&performer, options->path, err)
+                                   : performer_open(&performer, options->path, err);
+    int code = good ? run_on_terminal(&performer, closing, err) : err_exit_code(err);
+    fatal_set_journal(NULL);
+    performer_release(&performer);
+    return code;
+}

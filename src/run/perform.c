@@ -1,0 +1,421 @@
+#include "run/perform.h"
+
+#include <errno.h>
+#include <fcntl.h>
+
+#include "base/fatal.h"
+#include "base/mem.h"
+#include "base/os.h"
+#include "model/settings.h"
+#include "store/folder.h"
+
+void performer_init(struct performer *performer, const struct run_options *options)
+{
+    *performer = (struct performer){.options = options};
+    app_init(&performer->app, options->author);
+    app_take_settings(&performer->app, options->settings);
+}
+
+static struct event event_of(enum event_kind kind)
+{
+    return (struct event){.kind = kind, .wall = os_wall_clock()};
+}
+
+/* For events that come from carrying out effects: what the app wants next is carried out at once. */
+static void tell(struct performer *performer, const struct event *event)
+{
+    performer_event(performer, event);
+    performer_flush(performer);
+}
+
+static void tell_text(struct performer *performer, enum event_kind kind, struct slice text,
+                      int64_t number)
+{
+    struct event event = event_of(kind);
+    event.text = text;
+    event.number = number;
+    tell(performer, &event);
+}
+
+static void tell_failure(struct performer *performer, const struct err *err)
+{
+    struct str text = {0};
+    err_format(err, &text);
+    tell_text(performer, EVENT_FAILED, str_slice(&text), 0);
+    str_release(&text);
+}
+
+static void tell_news(struct performer *performer, struct store_news *news)
+{
+    for (size_t i = 0; i < news->count; i++) {
+        tell_text(performer, EVENT_NEWS, str_slice(&news->items[i].text), news->items[i].kind);
+    }
+    store_news_release(news);
+}
+
+/* Tells the app how the session stands on the disk, where that is something new. */
+static void tell_saving(struct performer *performer)
+{
+    const struct store_status *status = store_status(performer->store);
+    const struct str *reason = status->saving == STORE_FAILING || status->read_only
+                                   ? &status->reason
+                                   : &status->csv_reason;
+    struct saving_state now = {
+        .saving = status->saving == STORE_SAVED    ? SAVING_DONE
+                  : status->saving == STORE_SAVING ? SAVING_UNDER_WAY
+                                                   : SAVING_FAILED,
+        .read_only = status->read_only,
+        .csv_waits = status->csv_waits,
+        .csv_current = status->csv_current,
+        .others = status->others,
+    };
+    struct saving_state told = performer->told;
+    if (now.saving == told.saving && now.read_only == told.read_only &&
+        now.csv_waits == told.csv_waits && now.csv_current == told.csv_current &&
+        now.others == told.others &&
+        slice_equal(str_slice(reason), str_slice(&performer->told_reason))) {
+        return;
+    }
+    str_set(&performer->told_reason, str_slice(reason));
+    now.reason = str_slice(&performer->told_reason);
+    performer->told = now;
+    struct event event = event_of(EVENT_SAVING);
+    event.saving = now;
+    tell(performer, &event);
+}
+
+static void tell_drafts(struct performer *performer, struct store_draft_text *drafts, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        tell_text(performer, EVENT_DRAFT, str_slice(&drafts[i].text), drafts[i].slot);
+        str_release(&drafts[i].text);
+    }
+    mem_free(drafts);
+}
+
+/* The session that was open until now, if there was one, is closed; what could not be saved is said. */
+static void close_old(struct performer *performer)
+{
+    struct err err = {0};
+    if (performer->store != NULL && !store_close(performer->store, performer->session, &err)) {
+        tell_failure(performer, &err);
+    }
+    performer->store = NULL;
+}
+
+bool performer_open(struct performer *performer, const char *path, struct err *err)
+{
+    struct store_options options = performer->options->store;
+    options.author = performer->options->author;
+    options.wall = os_wall_clock();
+    options.boot = os_boot_clock();
+    struct session *session = mem_alloc(1, sizeof *session);
+    struct store *store = NULL;
+    struct store_news news = {0};
+    struct store_draft_text *drafts = NULL;
+    size_t draft_count = 0;
+    session_init(session);
+    if (!store_open(&store, path, &options, session, &news, &drafts, &draft_count, err)) {
+        session_release(session);
+        mem_free(session);
+        store_news_release(&news);
+        return false;
+    }
+    close_old(performer);
+    struct session *old = performer->session;
+    performer->store = store;
+    performer->session = session;
+    fatal_set_journal(store_journal(store));
+    struct event event = event_of(EVENT_OPENED);
+    event.session = session;
+    event.text = slice_of(store_path(store));
+    event.number = when_local_offset((int64_t)(event.wall / 1000000U));
+    tell(performer, &event);
+    if (old != NULL) {
+        session_release(old);
+        mem_free(old);
+    }
+    performer->told = (struct saving_state){.saving = SAVING_FAILED, .others = SIZE_MAX};
+    tell_saving(performer);
+    tell_news(performer, &news);
+    tell_drafts(performer, drafts, draft_count);
+    return true;
+}
+
+bool performer_list(struct performer *performer, const char *folder, struct err *err)
+{
+    struct folder listing = {0};
+    if (!folder_list(&listing, folder, err)) {
+        return false;
+    }
+    struct session_entry *entries = mem_alloc(listing.count, sizeof *entries);
+    for (size_t i = 0; i < listing.count; i++) {
+        const struct folder_entry *from = &listing.entries[i];
+        entries[i] = (struct session_entry){
+            .path = from->path,
+            .title = from->title,
+            .date = from->date,
+            .status = from->status,
+            .interventions = from->interventions,
+            .heard = from->heard,
+            .represented = from->represented,
+        };
+    }
+    struct event event = event_of(EVENT_SESSIONS);
+    event.entries = entries;
+    event.count = listing.count;
+    event.text = slice_of(folder);
+    tell(performer, &event);
+    mem_free(entries);
+    folder_release(&listing);
+    return true;
+}
+
+void performer_event(struct performer *performer, const struct event *event)
+{
+    app_update(&performer->app, event, &performer->effects);
+}
+
+static bool save_text(const char *path, struct slice text, struct err *err)
+{
+    int fd = os_open(AT_FDCWD, path, O_WRONLY | O_CREAT | O_EXCL, 0666);
+    if (fd < 0) {
+        return err_system(err, errno, path, "write the report");
+    }
+    bool good = os_write(fd, text, NULL) && os_sync(fd);
+    int number = errno;
+    good = os_close(fd) && good;
+    return good || err_system(err, number, path, "write the report");
+}
+
+static void perform_save_text(struct performer *performer, const struct effect *effect)
+{
+    struct err err = {0};
+    struct str path = {0};
+    str_add(&path, effect->path);
+    if (save_text(str_text(&path), effect->text, &err)) {
+        struct str said = {0};
+        str_add_format(&said, "Written: %s", str_text(&path));
+        tell_text(performer, EVENT_DONE, str_slice(&said), 0);
+        str_release(&said);
+    } else {
+        tell_failure(performer, &err);
+    }
+    str_release(&path);
+}
+
+static void perform_open(struct performer *performer, const struct effect *effect)
+{
+    struct err err = {0};
+    struct str path = {0};
+    str_add(&path, effect->text);
+    if (!performer_open(performer, str_text(&path), &err)) {
+        tell_failure(performer, &err);
+    }
+    str_release(&path);
+}
+
+static void perform_create(struct performer *performer, const struct effect *effect)
+{
+    struct err err = {0};
+    struct str path = {0};
+    struct action_draft draft = {0};
+    struct store_options options = performer->options->store;
+    options.author = performer->options->author;
+    options.wall = os_wall_clock();
+    options.boot = os_boot_clock();
+    str_add(&path, effect->text);
+    for (size_t i = 0; i < effect->action.count; i++) {
+        const struct operation *operation = &effect->action.operations[i];
+        action_set_named(&draft, operation->id, operation->field, operation->value);
+    }
+    if (!store_create(str_text(&path), &options, &draft, &err) ||
+        !performer_open(performer, str_text(&path), &err)) {
+        tell_failure(performer, &err);
+    }
+    action_release(&draft);
+    str_release(&path);
+}
+
+static void perform_sessions(struct performer *performer, const struct effect *effect)
+{
+    struct err err = {0};
+    struct str folder = {0};
+    str_add(&folder, effect->text);
+    if (!performer_list(performer, str_text(&folder), &err)) {
+        tell_failure(performer, &err);
+    }
+    str_release(&folder);
+}
+
+static void perform_csv(struct performer *performer, bool replace)
+{
+    struct err err = {0};
+    struct str said = {0};
+    bool good = replace ? store_replace_csv(performer->store, performer->session, &err)
+                        : store_write_csv(performer->store, performer->session, &err);
+    if (good) {
+        str_add_format(&said, "All is saved in %s", store_path(performer->store));
+        tell_text(performer, EVENT_DONE, str_slice(&said), 0);
+        str_release(&said);
+    } else {
+        tell_failure(performer, &err);
+    }
+}
+
+static void perform_on_session(struct performer *performer, const struct effect *effect)
+{
+    if (performer->store == NULL) {
+        return; /* the home screen keeps no drafts */
+    }
+    switch (effect->kind) {
+    case EFFECT_APPEND:
+        store_append(performer->store, &effect->action);
+        performer->appended = true;
+        break;
+    case EFFECT_DRAFT:
+        store_draft(performer->store, effect->slot, effect->at, effect->removed, effect->text);
+        break;
+    case EFFECT_FORGET_DRAFT:
+        store_draft_forget(performer->store);
+        break;
+    case EFFECT_ADOPT_DRAFTS:
+        store_adopt_drafts(performer->store);
+        break;
+    case EFFECT_WRITE_CSV:
+        perform_csv(performer, false);
+        break;
+    case EFFECT_REPLACE_CSV:
+        perform_csv(performer, true);
+        break;
+    case EFFECT_OPEN:
+    case EFFECT_CREATE:
+    case EFFECT_SESSIONS:
+    case EFFECT_SAVE_TEXT:
+    case EFFECT_SUSPEND:
+    case EFFECT_QUIT:
+        break;
+    }
+}
+
+static void perform(struct performer *performer, const struct effect *effect)
+{
+    switch (effect->kind) {
+    case EFFECT_OPEN:
+        perform_open(performer, effect);
+        break;
+    case EFFECT_CREATE:
+        perform_create(performer, effect);
+        break;
+    case EFFECT_SESSIONS:
+        perform_sessions(performer, effect);
+        break;
+    case EFFECT_SAVE_TEXT:
+        perform_save_text(performer, effect);
+        break;
+    case EFFECT_SUSPEND:
+        performer->suspend = true;
+        break;
+    case EFFECT_QUIT:
+        performer->quit = true;
+        break;
+    case EFFECT_APPEND:
+    case EFFECT_DRAFT:
+    case EFFECT_FORGET_DRAFT:
+    case EFFECT_ADOPT_DRAFTS:
+    case EFFECT_WRITE_CSV:
+    case EFFECT_REPLACE_CSV:
+        perform_on_session(performer, effect);
+        break;
+    }
+}
+
+/* How many effects from `first` on are letters typed one after the other: they are one write of the draft,
+ * or a raw paste of 100 kB would be a hundred thousand. Their text is gathered. */
+static size_t gather(const struct effects *effects, size_t first, struct str *text)
+{
+    const struct effect *start = &effects->items[first];
+    size_t count = 1;
+    str_set(text, start->text);
+    while (first + count < effects->count) {
+        const struct effect *next = &effects->items[first + count];
+        if (next->kind != EFFECT_DRAFT || next->slot != start->slot || next->removed != 0 ||
+            next->at != start->at + text->size) {
+            break;
+        }
+        str_add(text, next->text);
+        count++;
+    }
+    return count;
+}
+
+void performer_flush(struct performer *performer)
+{
+    /* Carrying out an effect can make the app ask for more: that comes in a list of its own. */
+    struct effects effects = performer->effects;
+    performer->effects = (struct effects){0};
+    struct str text = {0};
+    for (size_t i = 0; i < effects.count;) {
+        struct effect effect = effects.items[i];
+        size_t taken = 1;
+        if (effect.kind == EFFECT_DRAFT) {
+            taken = gather(&effects, i, &text);
+            effect.text = str_slice(&text);
+        }
+        perform(performer, &effect);
+        i += taken;
+    }
+    str_release(&text);
+    if (performer->effects.count == 0) {
+        effects_release(&performer->effects);
+        effects_clear(&effects);
+        performer->effects = effects;
+    } else {
+        effects_release(&effects);
+    }
+}
+
+void performer_settle(struct performer *performer, bool idle, int *wait)
+{
+    *wait = -1;
+    if (performer->store == NULL) {
+        return;
+    }
+    if (performer->appended) {
+        performer->appended = false;
+        store_sync(performer->store);
+    }
+    struct store_news news = {0};
+    uint64_t revision = performer->session->revision;
+    bool changed = store_tick(performer->store, performer->session, os_wall_clock(),
+                              os_boot_clock(), idle, &news, wait);
+    if (performer->session->revision != revision) {
+        struct event event = event_of(EVENT_CHANGED);
+        tell(performer, &event);
+    }
+    tell_news(performer, &news);
+    if (changed || store_status(performer->store)->saving == STORE_SAVING) {
+        tell_saving(performer);
+    }
+}
+
+bool performer_close(struct performer *performer, struct err *err)
+{
+    if (performer->store == NULL) {
+        return true;
+    }
+    bool good = store_close(performer->store, performer->session, err);
+    performer->store = NULL;
+    return good;
+}
+
+void performer_release(struct performer *performer)
+{
+    app_release(&performer->app);
+    effects_release(&performer->effects);
+    str_release(&performer->told_reason);
+    if (performer->session != NULL) {
+        session_release(performer->session);
+        mem_free(performer->session);
+    }
+}
