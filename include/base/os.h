@@ -58,6 +58,8 @@ MUST_USE bool os_sync_data(int fd);
 MUST_USE bool os_sync(int fd);
 MUST_USE bool os_rename(int old_dir, const char *old_name, int new_dir, const char *new_name);
 bool os_unlink(int dir, const char *name);
+/* An empty folder. */
+bool os_remove_folder(int dir, const char *name);
 MUST_USE bool os_make_folder(int dir, const char *name, mode_t mode);
 MUST_USE bool os_truncate(int fd, off_t size);
 /* An exclusive flock(2) that does not wait. False with EWOULDBLOCK where somebody has it; it is

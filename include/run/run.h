@@ -12,6 +12,7 @@
 
 struct run_options {
     const char *path;   /* a session file, or a folder of sessions */
+    const char *folder; /* the usual folder, for the home screen and the sample; it need not exist yet */
     bool is_folder;
     struct slice author;            /* the writer's tag, not empty */
     const struct settings *settings; /* borrowed */

@@ -7,7 +7,9 @@
 #include "base/mem.h"
 #include "base/os.h"
 #include "model/settings.h"
+#include "run/sample.h"
 #include "store/folder.h"
+#include "text/when.h"
 
 void performer_init(struct performer *performer, const struct run_options *options)
 {
@@ -237,11 +239,26 @@ static void perform_create(struct performer *performer, const struct effect *eff
     str_release(&path);
 }
 
+/* A copy, so that the sample can be tried out; where there is one already, that is opened. */
+static void perform_sample(struct performer *performer)
+{
+    struct err err = {0};
+    struct str path = {0};
+    if (!sample_copy(performer->options->folder, &path, &err) ||
+        !performer_open(performer, str_text(&path), &err)) {
+        tell_failure(performer, &err);
+    }
+    str_release(&path);
+}
+
 static void perform_sessions(struct performer *performer, const struct effect *effect)
 {
     struct err err = {0};
     struct str folder = {0};
     str_add(&folder, effect->text);
+    if (folder.size == 0) {
+        str_add_text(&folder, performer->options->folder);
+    }
     if (!performer_list(performer, str_text(&folder), &err)) {
         tell_failure(performer, &err);
     }
@@ -291,6 +308,7 @@ static void perform_on_session(struct performer *performer, const struct effect 
     case EFFECT_OPEN:
     case EFFECT_CREATE:
     case EFFECT_SESSIONS:
+    case EFFECT_SAMPLE:
     case EFFECT_SAVE_TEXT:
     case EFFECT_SUSPEND:
     case EFFECT_QUIT:
@@ -309,6 +327,9 @@ static void perform(struct performer *performer, const struct effect *effect)
         break;
     case EFFECT_SESSIONS:
         perform_sessions(performer, effect);
+        break;
+    case EFFECT_SAMPLE:
+        perform_sample(performer);
         break;
     case EFFECT_SAVE_TEXT:
         perform_save_text(performer, effect);

@@ -1,0 +1,112 @@
+/* app_parts.h: the files that the app is made of, to each other. Only src/app/{app,command,screen,keymap}*.c
+ * include this.
+ *
+ * All of them change the state and add effects; none of them paints, and none of them can fail: what goes
+ * wrong is said. */
+#ifndef RAPPORTEUR_APP_APP_PARTS_H
+#define RAPPORTEUR_APP_APP_PARTS_H
+
+#include "app/app.h"
+
+/* app_say.c: the message line. The second one is for what went wrong and returns false. */
+void app_say(struct app *app, const char *format, ...) PRINTF_LIKE(2, 3);
+bool app_wrong(struct app *app, const char *format, ...) PRINTF_LIKE(2, 3);
+/* News that came by itself: several of them, with no key between, stand side by side. */
+void app_tell(struct app *app, struct slice text, bool is_error);
+/* A record in few words: `i12 BRB Rodney Taylor: first year with…`, its text cut at `columns`. */
+void app_describe(const struct app *app, const struct record *record, int columns, struct str *out);
+/* `text` in one row, cut at `columns` with `…`. */
+void app_add_clipped(struct slice text, int columns, struct str *out);
+
+/* app_commit.c */
+struct entry_context app_context(struct app *app);
+/* False, and it is said why, where nothing can be written. */
+bool app_can_write(struct app *app);
+/* Commits the draft (which may be empty: nothing happens) and has it appended. `takes_line`: the entry line
+ * became it. False where nothing can be written. */
+bool app_commit(struct app *app, struct action_draft *draft, bool takes_line,
+                struct effects *effects);
+/* Keeps a line of the entry language, which is the entry line or made of it; the line is taken. */
+bool app_keep(struct app *app, struct slice line, struct effects *effects);
+
+/* app_draft.c: what is being typed, for the disk, and the texts that wait. */
+void app_draft_changes(struct app *app, struct effects *effects);
+void app_draft_slot(struct app *app, int slot, struct slice text, struct effects *effects);
+/* All slots anew, after the disk was told to forget them; only those that are on the record. */
+void app_draft_all(struct app *app, struct effects *effects);
+/* The entry line holds `text` from now on. */
+void app_put_line(struct app *app, struct slice text, struct effects *effects);
+/* The line is empty now: what waited for that comes back. */
+void app_line_done(struct app *app, struct effects *effects);
+/* Puts the half-typed line aside until another one is kept; false where something waits already. */
+bool app_park(struct app *app, struct effects *effects);
+/* The record's text comes into the line; Enter keeps it. False where that can't be. */
+bool app_edit(struct app *app, const struct record *record, struct effects *effects);
+/* Leaves the record as it is; what was typed goes to the kill ring. */
+void app_edit_leave(struct app *app, struct effects *effects);
+/* Keeps the changed text of the record being edited. */
+bool app_edit_keep(struct app *app, const struct record *record, struct slice text,
+                   struct effects *effects);
+/* A draft that was brought back. */
+void app_bring_back(struct app *app, const struct event *event, struct effects *effects);
+
+/* app_go.c: places and lists. */
+void app_go(struct app *app, enum screen screen, struct effects *effects);
+/* Shows a record where it belongs, chosen. */
+void app_show(struct app *app, const struct record *record, struct effects *effects);
+/* The record that ID arguments mean: the one chosen in a list where they are empty. NULL and it is said. */
+const struct record *app_meant(struct app *app, struct slice arguments);
+struct list *app_list(struct app *app);
+/* The arrows: into the list, within it, out of it. False where there is nowhere to go. */
+bool app_move(struct app *app, long by);
+
+/* app_enter.c: Enter on the line. */
+bool app_enter(struct app *app, struct effects *effects);
+bool app_run(struct app *app, const struct command *command, struct slice arguments,
+             struct effects *effects);
+/* app_keys.c */
+bool app_key(struct app *app, const struct key *key, struct effects *effects);
+/* app_palette.c: palette and help */
+void app_palette_open(struct app *app, struct effects *effects);
+bool app_palette_key(struct app *app, const struct key *key, struct effects *effects);
+/* After a change of the line: the palette comes with `/` and goes with the first blank. */
+void app_palette_follow(struct app *app);
+void app_palette_fill(struct app *app);
+void app_help_open(struct app *app);
+void app_help_release(struct app *app);
+/* app_complete.c: Tab */
+bool app_complete(struct app *app, struct effects *effects);
+
+/* app_refresh.c: everything that follows from session and line, made anew where that is needed. */
+void app_refresh(struct app *app);
+void app_guide(struct app *app);
+void app_review_fill(struct app *app);
+void app_review_release(struct app *app);
+void app_report_fill(struct app *app);
+
+/* screen_*.c: what is typed on a screen, and Enter on an item of its list. */
+bool screen_sessions_enter(struct app *app, struct slice text, struct effects *effects);
+bool screen_sessions_open(struct app *app, size_t item, struct effects *effects);
+/* Makes a session of that title, in the folder that is shown. */
+bool screen_sessions_create(struct app *app, struct slice title, struct effects *effects);
+void screen_sessions_take(struct app *app, const struct event *event);
+bool screen_setup_enter(struct app *app, struct slice text, struct effects *effects);
+bool screen_setup_open(struct app *app, size_t item, struct effects *effects);
+/* Goes to the next step, or on to Notes behind the last one. */
+void screen_setup_next(struct app *app, struct effects *effects);
+void screen_setup_arrive(struct app *app);
+bool screen_people_enter(struct app *app, struct slice text, struct effects *effects);
+/* A person as a line that can be typed. */
+void screen_people_line(const struct app *app, const struct record *record, struct str *out);
+/* The fields of a person's line that differ from the row. */
+void screen_people_change(const struct app *app, const struct record *record, struct slice line,
+                          struct action_draft *draft);
+bool screen_conclusions_enter(struct app *app, struct slice text, struct effects *effects);
+bool screen_conclusions_open(struct app *app, size_t item, struct effects *effects);
+/* OVERLAY_EVIDENCE for a conclusion. */
+bool screen_conclusions_evidence(struct app *app, const struct record *conclusion);
+bool screen_conclusions_key(struct app *app, const struct key *key, struct effects *effects);
+bool screen_record_open(struct app *app, size_t item, struct effects *effects);
+bool screen_review_open(struct app *app, size_t item, struct effects *effects);
+
+#endif

@@ -1,0 +1,70 @@
+/* command_run.h: what the rows of the command table point to: what each command does, and why it can't be used
+ * now. Only src/app/command*.c include this. */
+#ifndef RAPPORTEUR_APP_COMMAND_RUN_H
+#define RAPPORTEUR_APP_COMMAND_RUN_H
+
+#include <stdbool.h>
+
+#include "base/slice.h"
+
+struct app;
+struct effects;
+
+/* command_line.c: the entry line */
+bool command_keep(struct app *app, struct slice arguments, struct effects *effects);
+bool command_new_line(struct app *app, struct slice arguments, struct effects *effects);
+bool command_complete(struct app *app, struct slice arguments, struct effects *effects);
+bool command_clear(struct app *app, struct slice arguments, struct effects *effects);
+bool command_yank(struct app *app, struct slice arguments, struct effects *effects);
+bool command_park(struct app *app, struct slice arguments, struct effects *effects);
+bool command_paste_lines(struct app *app, struct slice arguments, struct effects *effects);
+bool command_off(struct app *app, struct slice arguments, struct effects *effects);
+bool command_on(struct app *app, struct slice arguments, struct effects *effects);
+const char *command_line_empty(const struct app *app);
+const char *command_nothing_cut(const struct app *app);
+const char *command_nothing_parked(const struct app *app);
+const char *command_is_off(const struct app *app);
+const char *command_is_on(const struct app *app);
+
+/* command_record.c: records */
+bool command_undo(struct app *app, struct slice arguments, struct effects *effects);
+bool command_redo(struct app *app, struct slice arguments, struct effects *effects);
+bool command_goto(struct app *app, struct slice arguments, struct effects *effects);
+bool command_find_text(struct app *app, struct slice arguments, struct effects *effects);
+bool command_edit(struct app *app, struct slice arguments, struct effects *effects);
+bool command_delete(struct app *app, struct slice arguments, struct effects *effects);
+bool command_continue(struct app *app, struct slice arguments, struct effects *effects);
+bool command_evidence(struct app *app, struct slice arguments, struct effects *effects);
+bool command_settle(struct app *app, struct slice arguments, struct effects *effects);
+bool command_enough(struct app *app, struct slice arguments, struct effects *effects);
+const char *command_nothing_to_undo(const struct app *app);
+const char *command_nothing_to_redo(const struct app *app);
+const char *command_cannot_write(const struct app *app);
+const char *command_not_open(const struct app *app);
+
+/* command_place.c: places, lists, help */
+bool command_sessions(struct app *app, struct slice arguments, struct effects *effects);
+bool command_notes(struct app *app, struct slice arguments, struct effects *effects);
+bool command_people(struct app *app, struct slice arguments, struct effects *effects);
+bool command_conclusions(struct app *app, struct slice arguments, struct effects *effects);
+bool command_review(struct app *app, struct slice arguments, struct effects *effects);
+bool command_report(struct app *app, struct slice arguments, struct effects *effects);
+bool command_setup(struct app *app, struct slice arguments, struct effects *effects);
+bool command_up(struct app *app, struct slice arguments, struct effects *effects);
+bool command_down(struct app *app, struct slice arguments, struct effects *effects);
+bool command_page_up(struct app *app, struct slice arguments, struct effects *effects);
+bool command_page_down(struct app *app, struct slice arguments, struct effects *effects);
+bool command_places(struct app *app, struct slice arguments, struct effects *effects);
+bool command_palette(struct app *app, struct slice arguments, struct effects *effects);
+bool command_help(struct app *app, struct slice arguments, struct effects *effects);
+
+/* command_file.c: files and the program */
+bool command_save(struct app *app, struct slice arguments, struct effects *effects);
+bool command_new(struct app *app, struct slice arguments, struct effects *effects);
+bool command_open_file(struct app *app, struct slice arguments, struct effects *effects);
+bool command_sample(struct app *app, struct slice arguments, struct effects *effects);
+bool command_suspend(struct app *app, struct slice arguments, struct effects *effects);
+bool command_interrupt(struct app *app, struct slice arguments, struct effects *effects);
+bool command_quit(struct app *app, struct slice arguments, struct effects *effects);
+
+#endif

@@ -1,0 +1,52 @@
+/* entry_write.h: what the forms of the entry language have in common when they become operations.
+ */
+#ifndef RAPPORTEUR_APP_ENTRY_WRITE_H
+#define RAPPORTEUR_APP_ENTRY_WRITE_H
+
+#include "app/entry.h"
+#include "text/when.h"
+
+/* A record of that kind with a new id, which is returned and lives in the draft. */
+struct slice entry_create(const struct entry_context *context, struct action_draft *draft,
+                          enum record_kind kind);
+/* A record with a fixed id: created where it does not exist, brought back where it was deleted. */
+void entry_create_fixed(const struct entry_context *context, struct action_draft *draft,
+                        enum record_kind kind, struct slice id);
+/* Sets a field where `value` is not empty. */
+void entry_set(struct action_draft *draft, struct slice id, int field, struct slice value);
+/* Now, in the session's time; false and "" where the session's date is not today. */
+bool entry_now(const struct entry_context *context, char text[WHEN_ROOM]);
+/* Sets `started` to now, where times are written. */
+void entry_set_started(const struct entry_context *context, struct action_draft *draft,
+                       struct slice id);
+/* The newest turn of this author, which has no end yet, ends now. */
+void entry_end_turn(const struct entry_context *context, struct action_draft *draft);
+/* Makes the record the one that this author's next words go to. */
+void entry_set_current(const struct entry_context *context, struct action_draft *draft,
+                       struct slice id);
+/* Text, its tags and its language. Off the record: a status and nothing else. */
+void entry_set_words(const struct entry_context *context, struct action_draft *draft,
+                     struct slice id, struct slice text);
+/* A comment on `target`: why it is a query. */
+void entry_add_reason(const struct entry_context *context, struct action_draft *draft,
+                      struct slice target, struct slice text);
+/* The text of the newest topic, empty where there is none. */
+struct slice entry_topic(const struct entry_context *context);
+/* The turn or note that this author's plain text goes to; NULL where there is none, or after a
+ * pause. */
+const struct record *entry_current(const struct entry_context *context);
+/* Whether `record` was last written, or is current, for this author. */
+bool entry_is_own(const struct entry_context *context, const struct record *record);
+/* The newest existing record of a kind with `field` being `value`; NULL for none. */
+const struct record *entry_newest(const struct entry_context *context, enum record_kind kind,
+                                  int field, const char *value);
+/* Adds the tags of `text` (`#word`, digits only is none) to the list `tags`, each once. */
+void entry_add_tags(struct slice text, struct str *tags);
+/* Its name in the language of the session's notes. */
+struct slice entry_country_name(const struct entry_context *context, const struct country *country);
+/* Whether a `;` list has the item. */
+bool entry_list_has(struct slice list, struct slice item);
+/* Adds an item to a `;` list, once; `;` within it becomes `,`. */
+void entry_list_add(struct str *list, struct slice item);
+
+#endif

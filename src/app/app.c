@@ -1,0 +1,286 @@
+#include "app/app_parts.h"
+
+#include "text/when.h"
+
+/* What was made from the session before is made anew. */
+static void forget_session(struct app *app)
+{
+    roster_release(&app->roster);
+    coverage_release(&app->coverage);
+    app->roster = (struct roster){0};
+    app->coverage = (struct coverage){0};
+    app->coverage_revision = UINT64_MAX;
+    app->items_revision = UINT64_MAX;
+    app->review_revision = UINT64_MAX;
+    app->report_revision = UINT64_MAX;
+    app->conclusion_count = 0;
+    app->turn_count = 0;
+    app_review_release(app);
+    entry_release(&app->meaning);
+}
+
+static void take_command_names(struct app *app)
+{
+    const struct command *table = command_table(&app->command_count);
+    app->command_names = mem_alloc(app->command_count, sizeof *app->command_names);
+    for (size_t i = 0; i < app->command_count; i++) {
+        app->command_names[i] = slice_of(table[i].name);
+    }
+}
+
+void app_init(struct app *app, struct slice author)
+{
+    *app = (struct app){.screen = SCREEN_SESSIONS, .in_list = true, .rows = 24, .columns = 80};
+    settings_init(&app->standard);
+    app->settings = &app->standard;
+    str_set(&app->author, author);
+    take_command_names(app);
+    forget_session(app);
+    app_refresh(app);
+}
+
+static void take_words(struct app *app, struct slice words)
+{
+    struct slice word;
+    while (words.size > 0 && slice_next(&words, ' ', &word)) {
+        if (word.size > 0) {
+            MEM_GROW(app->words, app->word_room, app->word_count + 1);
+            app->words[app->word_count++] = word;
+        }
+    }
+}
+
+void app_take_settings(struct app *app, const struct settings *settings)
+{
+    struct str problems = {0};
+    app->settings = settings;
+    app->screen_reader = settings_is(settings, "interface", "screen_reader");
+    app->word_count = 0;
+    app->alias_count = 0;
+    for (size_t i = 0; i < settings->entry_count; i++) {
+        const struct setting_entry *entry = &settings->entries[i];
+        if (slice_is(entry->section, "words") && slice_is(entry->key, "non_speakers")) {
+            take_words(app, entry->value);
+        } else if (slice_is(entry->section, "aliases")) {
+            MEM_GROW(app->aliases, app->alias_room, app->alias_count + 1);
+            app->aliases[app->alias_count++] =
+                (struct entry_alias){.word = entry->key, .name = entry->value};
+        }
+    }
+    if (command_key_problems(settings, &problems) > 0) {
+        (void)app_wrong(app, "Settings: %s", str_text(&problems));
+    }
+    str_release(&problems);
+    app_refresh(app);
+}
+
+static void release_lists(struct app *app)
+{
+    mem_free(app->words);
+    mem_free(app->aliases);
+    mem_free(app->command_names);
+    mem_free(app->entries);
+    mem_free(app->conclusions);
+    mem_free(app->turns);
+    mem_free(app->review);
+    mem_free(app->palette);
+    mem_free(app->help);
+}
+
+void app_release(struct app *app)
+{
+    struct str *const texts[] = {
+        &app->path,         &app->author,       &app->evidence_for, &app->editing,
+        &app->editing_text, &app->parked,       &app->parked_owner, &app->line_owner,
+        &app->selected,     &app->palette_line, &app->prompt,       &app->complete_stem,
+        &app->message,      &app->guide,        &app->next,         &app->saving_reason,
+        &app->creating,     &app->pasted,       &app->folder,       &app->report,
+    };
+    forget_session(app);
+    app_help_release(app);
+    settings_release(&app->standard);
+    line_edit_release(&app->line);
+    arena_release(&app->entries_arena);
+    for (size_t i = 0; i < COUNT(texts); i++) {
+        str_release(texts[i]);
+    }
+    for (size_t i = 0; i < SCREEN_COUNT; i++) {
+        str_release(&app->waiting[i]);
+    }
+    release_lists(app);
+    *app = (struct app){0};
+}
+
+/* The half-typed texts of the session before stay with it: its draft on the disk has them. */
+static void forget_typed(struct app *app)
+{
+    bool home = app->screen == SCREEN_SESSIONS;
+    bool taken = app->new_session || app->line.text.size == 0;
+    struct str kept = {0};
+    if (home && !taken) {
+        str_add(&kept, str_slice(&app->line.text));
+    }
+    line_edit_load(&app->line, slice_of(""));
+    line_edit_forget_changes(&app->line);
+    str_clear(&app->editing);
+    str_clear(&app->editing_text);
+    str_clear(&app->parked);
+    str_clear(&app->parked_owner);
+    str_clear(&app->line_owner);
+    str_clear(&app->selected);
+    for (size_t i = 0; i < SCREEN_COUNT; i++) {
+        str_clear(&app->waiting[i]);
+    }
+    str_set(&app->waiting[SCREEN_SESSIONS], str_slice(&kept));
+    str_release(&kept);
+    app->line_started = 0;
+    app->off_record = false;
+}
+
+static void open_session(struct app *app, const struct event *event, struct effects *effects)
+{
+    bool fresh = app->new_session;
+    int offset;
+    forget_session(app);
+    forget_typed(app);
+    app->session = event->session;
+    str_set(&app->path, event->text);
+    app->offset = when_parse_offset(session_fact(app->session, "utc_offset"), &offset)
+                      ? offset
+                      : (int)event->number;
+    app->saving = (struct saving_state){0};
+    app->overlay = OVERLAY_NONE;
+    app->screen = fresh ? SCREEN_SETUP : SCREEN_NOTES;
+    app->in_list = false;
+    app->new_session = false;
+    app->undone = 0;
+    memset(app->lists, 0, sizeof app->lists);
+    app_draft_all(app, effects);
+    app_refresh(app);
+    if (fresh) {
+        screen_setup_arrive(app);
+        app_say(app, "Made %s", str_text(&app->path));
+    }
+    if (app->pasted.size > 0) {
+        app->setup_step = SETUP_ROSTER;
+        app_put_line(app, str_slice(&app->pasted), effects);
+        str_clear(&app->pasted);
+    }
+}
+
+static void change_session(struct app *app, struct session *session)
+{
+    if (session != NULL && session != app->session) {
+        forget_session(app);
+        app->session = session;
+    }
+}
+
+static void take_saving(struct app *app, const struct saving_state *saving)
+{
+    str_set(&app->saving_reason, saving->reason);
+    app->saving = *saving;
+    app->saving.reason = str_slice(&app->saving_reason);
+}
+
+static void paste(struct app *app, struct slice text)
+{
+    app->overlay = OVERLAY_NONE;
+    if (app->line_started == 0) {
+        app->line_started = app->now;
+    }
+    app->in_list = false;
+    app->undone = 0;
+    line_edit_insert(&app->line, text);
+    size_t rows = 1;
+    for (size_t i = 0; i < text.size; i++) {
+        rows += text.at[i] == '\n' ? 1 : 0;
+    }
+    if (rows > 1 && (app->screen == SCREEN_NOTES || app->screen == SCREEN_CONCLUSIONS)) {
+        app_say(app, "%zu rows: Enter keeps them as one text, Esc /paste-lines each as a line", rows);
+    }
+}
+
+/* Keys and pastes: what was said before is old news once something was done. */
+static void type(struct app *app, const struct event *event, struct effects *effects)
+{
+    bool handled = true;
+    uint64_t interrupted = app->interrupted;
+    app->message_is_old = true;
+    if (event->kind == EVENT_PASTE) {
+        paste(app, event->text);
+    } else {
+        handled = app_key(app, &event->key, effects);
+    }
+    if (app->interrupted == interrupted) {
+        app->interrupted = 0;
+    }
+    if (handled && app->message_is_old) {
+        str_clear(&app->message);
+    }
+    app_draft_changes(app, effects);
+    if (app->line.text.size == 0) {
+        app->line_started = 0;
+    }
+}
+
+static const char *text_of(const struct event *event)
+{
+    return event->text.at == NULL ? "" : event->text.at;
+}
+
+static void take(struct app *app, const struct event *event, struct effects *effects)
+{
+    switch (event->kind) {
+    case EVENT_KEY:
+    case EVENT_PASTE:
+        type(app, event, effects);
+        break;
+    case EVENT_RESIZE:
+        app->rows = event->rows;
+        app->columns = event->columns;
+        break;
+    case EVENT_OPENED:
+        open_session(app, event, effects);
+        break;
+    case EVENT_CHANGED:
+        change_session(app, event->session);
+        break;
+    case EVENT_SAVING:
+        take_saving(app, &event->saving);
+        break;
+    case EVENT_NEWS:
+        app_tell(app, event->text, false);
+        break;
+    case EVENT_DRAFT:
+        app_bring_back(app, event, effects);
+        break;
+    case EVENT_SESSIONS:
+        screen_sessions_take(app, event);
+        break;
+    case EVENT_DONE:
+        app->save_failed = false;
+        app_say(app, "%.*s", (int)event->text.size, text_of(event));
+        break;
+    case EVENT_FAILED:
+        app->save_failed = true;
+        app->new_session = false;
+        str_clear(&app->pasted);
+        (void)app_wrong(app, "%.*s", (int)event->text.size, text_of(event));
+        break;
+    case EVENT_TIME:
+    case EVENT_RESUMED:
+        break;
+    }
+}
+
+void app_update(struct app *app, const struct event *event, struct effects *effects)
+{
+    app->now = event->wall;
+    take(app, event, effects);
+    if (event->kind == EVENT_SAVING) {
+        app_guide(app);
+    } else if (event->kind != EVENT_TIME) {
+        app_refresh(app);
+    }
+}

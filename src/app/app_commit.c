@@ -1,0 +1,139 @@
+#include "app/app_parts.h"
+
+struct entry_context app_context(struct app *app)
+{
+    return (struct entry_context){
+        .session = app->session,
+        .roster = &app->roster,
+        .author = str_slice(&app->author),
+        .language = session_fact(app->session, "language"),
+        .wall = app->now,
+        .started = app->line_started,
+        .offset = app->offset,
+        .off_record = app->off_record,
+        .selected = str_slice(&app->selected),
+        .non_speakers = app->words,
+        .non_speaker_count = app->word_count,
+        .commands = app->command_names,
+        .command_count = app->command_count,
+        .aliases = app->aliases,
+        .alias_count = app->alias_count,
+    };
+}
+
+bool app_can_write(struct app *app)
+{
+    if (app->session == NULL) {
+        return app_wrong(app, "No session is open: Esc 0 lists them");
+    }
+    if (app->saving.read_only) {
+        return app_wrong(app, "Nothing is written: this session is open to read only%s%s",
+                         app->saving_reason.size > 0 ? ", " : "", str_text(&app->saving_reason));
+    }
+    return true;
+}
+
+bool app_commit(struct app *app, struct action_draft *draft, bool takes_line,
+                struct effects *effects)
+{
+    if (!app_can_write(app)) {
+        return false;
+    }
+    /* The store empties the line's slot with every action: where the line stays, it lies in another slot
+     * meanwhile, so that there is no moment in which the disk does not have it. */
+    app_draft_changes(app, effects);
+    bool bridged = !takes_line && app->drafted[SLOT_LINE] > 0 && !action_is_empty(draft);
+    struct str line = {0};
+    if (bridged) {
+        if (app->editing.size > 0) {
+            str_add_format(&line, "/edit %s ", str_text(&app->editing));
+        }
+        str_add(&line, str_slice(&app->line.text));
+        app_draft_slot(app, SLOT_BRIDGE, str_slice(&line), effects);
+    }
+    if (!action_is_empty(draft)) {
+        session_commit(app->session, draft, app->now);
+        struct effect append = {.kind = EFFECT_APPEND, .action = draft->action};
+        effects_add(effects, &append);
+        app->drafted[SLOT_LINE] = 0;
+        if (draft->action.undoes.size == 0) {
+            app->undone = 0;
+        }
+    }
+    if (bridged) {
+        app_draft_slot(app, SLOT_LINE, str_slice(&line), effects);
+        app_draft_slot(app, SLOT_BRIDGE, slice_of(""), effects);
+    }
+    str_release(&line);
+    if (takes_line) {
+        line_edit_taken(&app->line);
+        app_draft_slot(app, SLOT_LINE, slice_of(""), effects);
+        app_line_done(app, effects);
+    }
+    return true;
+}
+
+/* A half line that had to wait goes on with the turn that it belonged to. */
+static bool give_back_floor(struct app *app, struct effects *effects)
+{
+    const struct record *owner = app->line_owner.size == 0
+                                     ? NULL
+                                     : session_find(app->session, str_slice(&app->line_owner));
+    bool goes_on =
+        app->meaning.kind == ENTRY_PARAGRAPH || app->meaning.kind == ENTRY_CONTINUE;
+    if (owner == NULL || !owner->exists || !goes_on ||
+        owner == session_current(app->session, str_slice(&app->author))) {
+        return true;
+    }
+    struct action_draft draft = {0};
+    action_set(&draft, owner->id, FIELD_CURRENT, str_slice(&app->author));
+    bool given = app_commit(app, &draft, false, effects);
+    action_release(&draft);
+    return given;
+}
+
+/* What the line became, in words. */
+static void say_kept(struct app *app, const struct action_draft *draft, struct slice preview,
+                     bool is_query)
+{
+    struct str what = {0};
+    const struct record *record = NULL;
+    if (draft->action.count > 0) {
+        record = session_find(app->session, draft->action.operations[0].id);
+    }
+    if (record != NULL) {
+        app_describe(app, record, 36, &what);
+    }
+    if (app->off_record) {
+        app_say(app, "off the record: %s, who and when is kept, not the words", str_text(&what));
+    } else if (is_query) {
+        app_say(app, "to be settled: %s (%.*s)", str_text(&what), (int)preview.size, preview.at);
+    } else {
+        app_say(app, "kept: %s", str_text(&what));
+    }
+    str_release(&what);
+}
+
+bool app_keep(struct app *app, struct slice line, struct effects *effects)
+{
+    struct entry_context context = app_context(app);
+    struct str preview = {0};
+    struct action_draft draft = {0};
+    bool kept = false;
+    entry_parse(&context, line, &app->meaning);
+    if (app->meaning.kind == ENTRY_WRONG) {
+        (void)app_wrong(app, "%s", str_text(&app->meaning.problem));
+    } else if (app_can_write(app) && give_back_floor(app, effects)) {
+        entry_parse(&context, line, &app->meaning);
+        entry_preview(&context, &app->meaning, &preview);
+        entry_perform(&context, &app->meaning, &draft);
+        bool is_query = entry_is_query(&app->meaning);
+        kept = app_commit(app, &draft, true, effects);
+        if (kept) {
+            say_kept(app, &draft, str_slice(&preview), is_query);
+        }
+    }
+    action_release(&draft);
+    str_release(&preview);
+    return kept;
+}

@@ -1,0 +1,145 @@
+/* Tab. In a command: its name. Before a colon: a name; where it is only one, the colon and a blank too (a
+ * colon is hard to reach on many keyboards). Where several have it, each Tab puts the next one. */
+#include "app/app_parts.h"
+
+#include "text/fold.h"
+
+/* Replaces the line's first `size` bytes and goes on behind them. */
+static bool put(struct app *app, size_t size, struct slice text)
+{
+    line_edit_replace(&app->line, 0, size, text);
+    return true;
+}
+
+/* The nth command or form that begins with `stem`, counted from 0; empty for none. */
+static struct slice nth_name(const struct app *app, struct slice stem, size_t wanted)
+{
+    size_t count, seen = 0;
+    const struct entry_form *forms = entry_forms(&count);
+    for (size_t i = 0; i < count && app->session != NULL; i++) {
+        struct slice name = slice_of(forms[i].name);
+        if (name.at[0] == '/' && slice_starts(slice_from(name, 1), stem) && seen++ == wanted) {
+            return slice_from(name, 1);
+        }
+    }
+    const struct command *commands = command_table(&count);
+    for (size_t i = 0; i < count; i++) {
+        if (slice_starts(slice_of(commands[i].name), stem) && seen++ == wanted) {
+            return slice_of(commands[i].name);
+        }
+    }
+    return slice_make("", 0);
+}
+
+/* What was typed, while Tab goes from one that has it to the next. */
+static struct slice stem_of(struct app *app, struct slice typed)
+{
+    if (app->complete_next == 0) {
+        str_set(&app->complete_stem, typed);
+    }
+    return str_slice(&app->complete_stem);
+}
+
+static bool complete_command(struct app *app, struct slice word)
+{
+    struct slice stem = stem_of(app, slice_from(word, 1));
+    struct slice name = nth_name(app, stem, app->complete_next);
+    if (name.size == 0) {
+        app->complete_next = 0;
+        name = nth_name(app, stem, 0);
+    }
+    if (name.size == 0) {
+        return app_wrong(app, "No command begins so; / lists them");
+    }
+    bool only = app->complete_next == 0 && nth_name(app, stem, 1).size == 0;
+    struct str text = {0};
+    str_add_char(&text, '/');
+    str_add(&text, name);
+    str_add_text(&text, only ? " " : "");
+    app->complete_next = only ? 0 : app->complete_next + 1;
+    put(app, word.size, str_slice(&text));
+    str_release(&text);
+    return true;
+}
+
+/* What a choice is called so that it is meant: a person by the roster number where a country has the name
+ * too. */
+static void add_choice(const struct app *app, struct entry_speaker choice, struct str *out)
+{
+    if (choice.participant == NULL) {
+        str_add(out, country_code(choice.country));
+        return;
+    }
+    const struct person *person = roster_person(&app->roster, choice.participant);
+    struct slice name = session_get(app->session, choice.participant, FIELD_NAME);
+    if (person != NULL && country_by_name(name) != NULL) {
+        str_add_format(out, "%zu", person->number);
+    } else {
+        str_add(out, name);
+    }
+}
+
+static bool complete_who(struct app *app, struct slice typed)
+{
+    struct str line = {0}, text = {0};
+    struct entry_context context = app_context(app);
+    str_add(&line, stem_of(app, typed));
+    str_add_text(&line, ": x");
+    entry_parse(&context, str_slice(&line), &app->meaning);
+    const struct entry_meaning *meaning = &app->meaning;
+    bool done = false;
+    if (meaning->kind == ENTRY_TURN) {
+        app->complete_next = 0;
+        str_add(&text, typed);
+    } else if (meaning->kind == ENTRY_HOLE && meaning->choice_count > 0) {
+        size_t count = meaning->choice_count < ENTRY_MOST_CHOICES ? meaning->choice_count
+                                                                  : (size_t)ENTRY_MOST_CHOICES;
+        add_choice(app, meaning->choices[app->complete_next % count], &text);
+        app->complete_next = app->complete_next % count + 1;
+    }
+    if (text.size > 0) {
+        bool has_colon = slice_starts(slice_from(str_slice(&app->line.text), typed.size), slice_of(":"));
+        str_add_text(&text, has_colon ? "" : ": ");
+        size_t size = typed.size;
+        done = put(app, size, str_slice(&text));
+    } else {
+        (void)app_wrong(app, "Nobody here is called so; present+ adds a person");
+    }
+    str_release(&line);
+    str_release(&text);
+    return done;
+}
+
+/* The value that a step has already, to be changed. */
+static bool complete_setup(struct app *app)
+{
+    const struct setup_info *info = app_setup_info(app->setup_step);
+    if (info->form == NULL || app->setup_step > SETUP_VENUE || app->session == NULL) {
+        return false;
+    }
+    struct slice value = session_fact(app->session, info->name);
+    if (value.size > 0) {
+        line_edit_set(&app->line, value);
+    }
+    return value.size > 0;
+}
+
+bool app_complete(struct app *app, struct effects *effects)
+{
+    struct slice text = str_slice(&app->line.text);
+    struct slice typed = slice_head(text, slice_find(text, ':'));
+    (void)effects;
+    if (text.size == 0) {
+        return complete_setup(app);
+    }
+    if (app->editing.size > 0 || slice_find(typed, '\n') < typed.size || typed.size > 60) {
+        return false;
+    }
+    if (text.at[0] == '/') {
+        return slice_find(text, ' ') == text.size && complete_command(app, text);
+    }
+    if (app->session == NULL || app->screen != SCREEN_NOTES) {
+        return false;
+    }
+    return complete_who(app, typed);
+}

@@ -1,0 +1,263 @@
+/* What is being typed, for the disk, and the texts that wait for their turn.
+ *
+ * The store keeps a text for each slot. The line's own slot is emptied by it whenever an action is appended;
+ * `drafted` is what the disk has been given, so that a change can be told as one. Of a record that is being
+ * edited, the slot has `/edit ID TEXT`: brought back after a crash, that line does the same at Enter. */
+#include "app/app_parts.h"
+
+#include "app/entry_write.h"
+#include "text/utf8.h"
+
+static void add_prefix(const struct app *app, struct str *text)
+{
+    if (app->editing.size > 0) {
+        str_add_text(text, "/edit ");
+        str_add(text, str_slice(&app->editing));
+        str_add_char(text, ' ');
+    }
+}
+
+static void emit(struct app *app, int slot, size_t at, size_t removed, struct slice text,
+                 struct effects *effects)
+{
+    if (removed == 0 && text.size == 0) {
+        return;
+    }
+    struct effect effect = {
+        .kind = EFFECT_DRAFT, .slot = slot, .at = at, .removed = removed, .text = text};
+    effects_add(effects, &effect);
+    app->drafted[slot] = app->drafted[slot] - removed + text.size;
+}
+
+void app_draft_slot(struct app *app, int slot, struct slice text, struct effects *effects)
+{
+    if (!app->off_record || text.size == 0) {
+        emit(app, slot, 0, app->drafted[slot], text, effects);
+    }
+}
+
+static void draft_line(struct app *app, int slot, struct effects *effects)
+{
+    struct str whole = {0};
+    if (app->line.text.size > 0) {
+        add_prefix(app, &whole);
+        str_add(&whole, str_slice(&app->line.text));
+    }
+    app_draft_slot(app, slot, str_slice(&whole), effects);
+    str_release(&whole);
+}
+
+void app_draft_changes(struct app *app, struct effects *effects)
+{
+    if (!app->off_record && app->line.change_count > 0) {
+        struct str prefix = {0};
+        add_prefix(app, &prefix);
+        size_t before = prefix.size;
+        if (app->drafted[SLOT_LINE] < before) {
+            /* All letters of an edited text had been taken out. */
+            draft_line(app, SLOT_LINE, effects);
+        } else {
+            for (size_t i = 0; i < app->line.change_count; i++) {
+                const struct line_change *change = &app->line.changes[i];
+                emit(app, SLOT_LINE, before + change->at, change->removed,
+                     str_slice(&change->inserted), effects);
+            }
+        }
+        str_release(&prefix);
+    }
+    line_edit_forget_changes(&app->line);
+}
+
+void app_draft_all(struct app *app, struct effects *effects)
+{
+    for (size_t i = 0; i < SLOT_COUNT; i++) {
+        app->drafted[i] = 0;
+    }
+    draft_line(app, SLOT_LINE, effects);
+    app_draft_slot(app, SLOT_PARKED, str_slice(&app->parked), effects);
+    for (int i = 0; i < SCREEN_COUNT; i++) {
+        app_draft_slot(app, SLOT_SCREENS + i, str_slice(&app->waiting[i]), effects);
+    }
+}
+
+void app_put_line(struct app *app, struct slice text, struct effects *effects)
+{
+    struct str copy = {0};
+    str_add(&copy, text);
+    app_draft_changes(app, effects);
+    line_edit_load(&app->line, str_slice(&copy));
+    line_edit_forget_changes(&app->line);
+    app->line_started = text.size > 0 ? app->now : 0;
+    draft_line(app, SLOT_LINE, effects);
+    str_release(&copy);
+}
+
+void app_line_done(struct app *app, struct effects *effects)
+{
+    str_clear(&app->editing);
+    str_clear(&app->editing_text);
+    str_clear(&app->line_owner);
+    str_clear(&app->selected);
+    app->line_started = 0;
+    app->quit_warned = false;
+    if (app->parked.size > 0 && app->parked_screen == app->screen) {
+        app_put_line(app, str_slice(&app->parked), effects);
+        str_set(&app->line_owner, str_slice(&app->parked_owner));
+        str_clear(&app->parked);
+        str_clear(&app->parked_owner);
+        app_draft_slot(app, SLOT_PARKED, slice_of(""), effects);
+    }
+}
+
+/* Text with no speaker of its own belongs to whoever has the floor now, also if another one has it later. */
+static void note_owner(struct app *app)
+{
+    const struct record *owner =
+        app->session == NULL ? NULL
+                             : session_current(app->session, str_slice(&app->author));
+    bool goes_on =
+        app->meaning.kind == ENTRY_PARAGRAPH || app->meaning.kind == ENTRY_CONTINUE;
+    str_set(&app->parked_owner, str_slice(&app->line_owner));
+    if (app->parked_owner.size == 0 && owner != NULL && goes_on) {
+        str_set(&app->parked_owner, owner->id);
+    }
+}
+
+bool app_park(struct app *app, struct effects *effects)
+{
+    if (app->parked.size > 0 || app->editing.size > 0) {
+        return app_wrong(app, "One line waits already: keep or leave this one first");
+    }
+    note_owner(app);
+    str_set(&app->parked, str_slice(&app->line.text));
+    app->parked_screen = app->screen;
+    app_draft_slot(app, SLOT_PARKED, str_slice(&app->parked), effects);
+    app_put_line(app, slice_of(""), effects);
+    str_clear(&app->line_owner);
+    return true;
+}
+
+bool app_edit(struct app *app, const struct record *record, struct effects *effects)
+{
+    if (!app_can_write(app)) {
+        return false;
+    }
+    if (slice_is(session_get(app->session, record, FIELD_STATUS), "off-record")) {
+        return app_wrong(app, "That was off the record: there is no text to change");
+    }
+    if (app->off_record) {
+        return app_wrong(app, "Off the record nothing written is changed: /on first");
+    }
+    if (app->editing.size > 0) {
+        return app_wrong(app, "Keep or leave the change of %.*s first (Enter, or Esc twice)",
+                         (int)id_short(str_slice(&app->editing)).size, app->editing.at);
+    }
+    if (app->line.text.size > 0 && !app_park(app, effects)) {
+        return false;
+    }
+    struct str text = {0};
+    if (record->kind == RECORD_PARTICIPANT) {
+        screen_people_line(app, record, &text);
+    } else {
+        str_add(&text, session_get(app->session, record, FIELD_TEXT));
+    }
+    str_set(&app->editing, record->id);
+    app_put_line(app, str_slice(&text), effects);
+    str_set(&app->editing_text, str_slice(&app->line.text));
+    str_release(&text);
+    app->in_list = false;
+    app_say(app, "Change it and press Enter; Esc twice leaves it as it was");
+    return true;
+}
+
+void app_edit_leave(struct app *app, struct effects *effects)
+{
+    bool changed = !slice_equal(str_slice(&app->line.text), str_slice(&app->editing_text));
+    if (changed) {
+        line_edit_keep(&app->line, str_slice(&app->line.text));
+    }
+    app_put_line(app, slice_of(""), effects);
+    app_line_done(app, effects);
+    app_say(app, "%s", changed ? "Left as it was; /yank brings what you typed" : "Left as it was");
+}
+
+bool app_edit_keep(struct app *app, const struct record *record, struct slice text,
+                   struct effects *effects)
+{
+    struct action_draft draft = {0};
+    struct entry_context context = app_context(app);
+    if (record->kind == RECORD_PARTICIPANT) {
+        screen_people_change(app, record, text, &draft);
+    } else if (!slice_equal(text, session_get(app->session, record, FIELD_TEXT))) {
+        if (record->kind == RECORD_SESSION) {
+            action_set(&draft, record->id, FIELD_TEXT, text);
+        } else {
+            entry_set_words(&context, &draft, record->id, text);
+        }
+    }
+    bool nothing = action_is_empty(&draft);
+    bool kept = app_commit(app, &draft, true, effects);
+    if (kept && nothing) {
+        app_say(app, "Nothing changed");
+    } else if (kept) {
+        struct str what = {0};
+        app_describe(app, record, 40, &what);
+        app_say(app, "changed: %s", str_text(&what));
+        str_release(&what);
+    }
+    action_release(&draft);
+    return kept;
+}
+
+/* Where a draft can go without touching another text: NULL for nowhere. */
+static struct str *free_place(struct app *app, int64_t slot)
+{
+    if (slot >= SLOT_SCREENS && slot < SLOT_COUNT && slot - SLOT_SCREENS != (int64_t)app->screen &&
+        app->waiting[slot - SLOT_SCREENS].size == 0) {
+        return &app->waiting[slot - SLOT_SCREENS];
+    }
+    return app->parked.size == 0 ? &app->parked : NULL;
+}
+
+static void bring_to_line(struct app *app, struct slice text, struct effects *effects)
+{
+    app_put_line(app, text, effects);
+    app_tell(app, slice_of("It is in the line: Enter keeps it."), false);
+}
+
+static void bring_elsewhere(struct app *app, struct slice text, int64_t slot,
+                            struct effects *effects)
+{
+    struct str *place = free_place(app, slot);
+    if (place == NULL) {
+        /* Everything is taken: one text more in the same place, in a row of its own. */
+        place = &app->parked;
+        str_add_char(place, '\n');
+    } else if (place == &app->parked) {
+        app->parked_screen = SCREEN_NOTES;
+    }
+    str_add(place, text);
+    app_draft_slot(app, SLOT_PARKED, str_slice(&app->parked), effects);
+    if (place != &app->parked) {
+        app_draft_slot(app, (int)slot, str_slice(place), effects);
+    }
+    app_tell(app, slice_of("Another one waits until this line is kept."), false);
+}
+
+void app_bring_back(struct app *app, const struct event *event, struct effects *effects)
+{
+    struct str clean = {0};
+    utf8_clean(event->text, &clean);
+    bool for_line = event->number < SLOT_SCREENS ||
+                    event->number - SLOT_SCREENS == (int64_t)app->screen;
+    if (clean.size > 0 && for_line && app->line.text.size == 0) {
+        bring_to_line(app, str_slice(&clean), effects);
+    } else if (clean.size > 0) {
+        bring_elsewhere(app, str_slice(&clean), event->number, effects);
+    }
+    if (event->count == 0) {
+        struct effect adopt = {.kind = EFFECT_ADOPT_DRAFTS};
+        effects_add(effects, &adopt);
+    }
+    str_release(&clean);
+}

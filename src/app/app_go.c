@@ -1,0 +1,157 @@
+#include "app/app_parts.h"
+
+struct list *app_list(struct app *app)
+{
+    return app->overlay == OVERLAY_EVIDENCE ? &app->overlay_list : &app->lists[app->screen];
+}
+
+/* Whether the screen's list is what one comes for: then the arrows are in it from the start. */
+static bool is_list_first(enum screen screen)
+{
+    return screen == SCREEN_SESSIONS || screen == SCREEN_REVIEW || screen == SCREEN_REPORT;
+}
+
+/* The half-typed line stays with its screen, and that of the new one comes. */
+static void change_line(struct app *app, enum screen screen, struct effects *effects)
+{
+    enum screen old = app->screen;
+    str_set(&app->waiting[old], str_slice(&app->line.text));
+    app_draft_slot(app, SLOT_SCREENS + (int)old, str_slice(&app->waiting[old]), effects);
+    app_put_line(app, str_slice(&app->waiting[screen]), effects);
+    str_clear(&app->waiting[screen]);
+    app_draft_slot(app, SLOT_SCREENS + (int)screen, slice_of(""), effects);
+}
+
+void app_go(struct app *app, enum screen screen, struct effects *effects)
+{
+    app->overlay = OVERLAY_NONE;
+    if (screen != SCREEN_SESSIONS && app->session == NULL) {
+        (void)app_wrong(app, "First open a session, or type the title of a new one");
+        return;
+    }
+    if (app->editing.size > 0 && screen != app->screen) {
+        if (!slice_equal(str_slice(&app->line.text), str_slice(&app->editing_text))) {
+            (void)app_wrong(app, "Keep or leave the change first (Enter, or Esc twice)");
+            return;
+        }
+        app_edit_leave(app, effects);
+        str_clear(&app->message);
+    }
+    if (app->off_record && app->line.text.size > 0 && screen != app->screen) {
+        (void)app_wrong(app, "Off the record, a half line can't wait: keep it (Enter) or /clear it");
+        return;
+    }
+    if (screen != app->screen) {
+        change_line(app, screen, effects);
+        app->screen = screen;
+        str_clear(&app->selected);
+        if (app->line.text.size == 0) {
+            app_line_done(app, effects);
+        }
+    }
+    app->in_list = is_list_first(screen) && app->line.text.size == 0;
+    if (screen == SCREEN_SETUP) {
+        screen_setup_arrive(app);
+    }
+    if (screen == SCREEN_SESSIONS) {
+        struct effect list = {.kind = EFFECT_SESSIONS, .text = str_slice(&app->folder)};
+        effects_add(effects, &list);
+    }
+}
+
+static enum screen screen_of(const struct record *record)
+{
+    switch (record->kind) {
+    case RECORD_PARTICIPANT:
+        return SCREEN_PEOPLE;
+    case RECORD_CONCLUSION:
+        return SCREEN_CONCLUSIONS;
+    case RECORD_SESSION:
+    case RECORD_INTERVENTION:
+    case RECORD_POSITION:
+    case RECORD_NOTE:
+    case RECORD_COMMENT:
+    case RECORD_OTHER:
+    case RECORD_KIND_COUNT:
+        break;
+    }
+    return SCREEN_NOTES;
+}
+
+void app_show(struct app *app, const struct record *record, struct effects *effects)
+{
+    enum screen screen = record_kind_group(record->kind, record->id) == 0 ? SCREEN_SETUP
+                                                                          : screen_of(record);
+    app_go(app, screen, effects);
+    if (app->screen != screen) {
+        return;
+    }
+    app_refresh(app);
+    struct list *list = &app->lists[screen];
+    for (size_t i = 0; i < list->count; i++) {
+        if (app_item(app, i) == record) {
+            list_choose(list, i);
+            app->in_list = true;
+            return;
+        }
+    }
+}
+
+const struct record *app_meant(struct app *app, struct slice arguments)
+{
+    struct slice id = slice_trim(arguments);
+    if (app->session == NULL) {
+        (void)app_wrong(app, "No session is open");
+        return NULL;
+    }
+    const struct record *record;
+    if (id.size > 0) {
+        record = session_find_short(app->session, id);
+        if (record == NULL) {
+            (void)app_wrong(app, "There is no %.*s in this session", (int)(id.size < 40 ? id.size : 40),
+                            id.at);
+        }
+        return record;
+    }
+    record = app_chosen(app);
+    if (record == NULL && app->selected.size > 0) {
+        record = session_find(app->session, str_slice(&app->selected));
+    }
+    if (record == NULL) {
+        record = session_current(app->session, str_slice(&app->author));
+    }
+    if (record == NULL) {
+        (void)app_wrong(app, "Choose a record with the arrows, or name it: i12");
+    }
+    return record;
+}
+
+bool app_move(struct app *app, long by)
+{
+    struct list *list = app_list(app);
+    if (list->count == 0) {
+        return false;
+    }
+    if (app->overlay == OVERLAY_EVIDENCE) {
+        (void)list_move(list, by);
+        return true;
+    }
+    if (!app->in_list) {
+        if (by > 0 && !is_list_first(app->screen) && app->screen != SCREEN_SETUP) {
+            return false;
+        }
+        app->in_list = true;
+        if (app->screen == SCREEN_NOTES) {
+            list_choose(list, list->count - 1);
+            by = by < -1 ? by : 0;
+        }
+        (void)list_move(list, by);
+    } else if (!list_move(list, by) && by > 0 && !is_list_first(app->screen)) {
+        app->in_list = false;
+        list->at_end = true;
+    }
+    if (app->screen == SCREEN_SETUP) {
+        app->setup_step = (enum setup_step)app->lists[SCREEN_SETUP].chosen;
+    }
+    return true;
+}

@@ -1,0 +1,81 @@
+#include "app/app_parts.h"
+
+void app_help_release(struct app *app)
+{
+    for (size_t i = 0; i < app->help_count; i++) {
+        str_release(&app->help[i].left);
+        str_release(&app->help[i].text);
+    }
+    app->help_count = 0;
+}
+
+static struct help_row *add_row(struct app *app, const char *left, const char *text)
+{
+    MEM_GROW(app->help, app->help_room, app->help_count + 1);
+    struct help_row *row = &app->help[app->help_count++];
+    *row = (struct help_row){0};
+    str_add_text(&row->left, left);
+    str_add_text(&row->text, text);
+    return row;
+}
+
+static void add_heading(struct app *app, const char *text)
+{
+    add_row(app, text, "")->heading = true;
+}
+
+static void add_commands(struct app *app, unsigned where, bool here)
+{
+    size_t count;
+    const struct command *commands = command_table(&count);
+    for (size_t i = 0; i < count; i++) {
+        /* Here: what is special to this screen, or hinted; elsewhere: all. */
+        bool special = (commands[i].where & where) != 0 &&
+                       (commands[i].where != ON_ALL || commands[i].priority > 0);
+        if (here && !special) {
+            continue;
+        }
+        struct slice keys = command_keys(app->settings, &commands[i]);
+        struct help_row *row = add_row(app, "/", commands[i].help);
+        str_add_text(&row->left, commands[i].name);
+        if (commands[i].usage[0] != '\0') {
+            str_add_format(&row->left, " %s", commands[i].usage);
+        }
+        if (keys.size > 0) {
+            str_add_text(&row->left, "   ");
+            str_add(&row->left, keys);
+        }
+    }
+}
+
+static void add_forms(struct app *app)
+{
+    size_t count;
+    const struct entry_form *forms = entry_forms(&count);
+    add_heading(app, "What can be typed on the entry line");
+    for (size_t i = 0; i < count; i++) {
+        (void)add_row(app, forms[i].usage, forms[i].help);
+    }
+}
+
+void app_help_open(struct app *app)
+{
+    static const char *const headings[SCREEN_COUNT] = {
+        [SCREEN_SESSIONS] = "On Sessions: choose one and press Enter, or type the title of a new one",
+        [SCREEN_NOTES] = "On Notes: type who speaks, a colon, and what they say; Enter keeps it",
+        [SCREEN_PEOPLE] = "On People: type a person, an organisation, a country; or paste a list",
+        [SCREEN_CONCLUSIONS] = "On Conclusions: type what was concluded; Enter on one chooses its evidence",
+        [SCREEN_REVIEW] = "On Review: each line is a gap; Enter goes to what it is about",
+        [SCREEN_REPORT] = "On Report: the arrows scroll; /save FILE writes it as text",
+        [SCREEN_SETUP] = "On Set-up: type the answer and press Enter; Enter alone skips a step",
+    };
+    app_help_release(app);
+    add_heading(app, headings[app->screen]);
+    add_commands(app, 1U << app->screen, true);
+    add_forms(app);
+    add_heading(app, "All commands, with their keys");
+    add_commands(app, 0, false);
+    add_heading(app, "Keys of the line: as in a shell (Ctrl-A Ctrl-E Ctrl-W Ctrl-K Ctrl-U Alt-B Alt-F …)");
+    app->overlay = OVERLAY_HELP;
+    app->overlay_list = (struct list){.count = app->help_count};
+}

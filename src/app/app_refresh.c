@@ -1,0 +1,245 @@
+#include "app/app_parts.h"
+
+#include "report/report.h"
+#include "text/width.h"
+
+/* Around the body: title, places, two rules, guide, footer. With no session in the folder, Sessions offers a
+ * new one, the sample, and a pasted list. */
+enum { LINE_ROWS_MOST = 6, ROWS_AROUND = 6, HOME_CHOICES = 3 };
+
+int app_line_rows(const struct app *app)
+{
+    int columns = app->columns > 0 ? app->columns : 80;
+    int rows = line_edit_rows(&app->line, columns, app_prompt_columns(app));
+    return rows > LINE_ROWS_MOST ? LINE_ROWS_MOST : rows;
+}
+
+int app_body_rows(const struct app *app)
+{
+    int rows = app->rows - ROWS_AROUND - app_line_rows(app);
+    return rows > 1 ? rows : 1;
+}
+
+int app_prompt_columns(const struct app *app)
+{
+    int width = width_of(str_slice(&app->prompt)) + 1;
+    int most = (app->columns > 0 ? app->columns : 80) / 2;
+    return width < most ? width : most;
+}
+
+void app_prompt(const struct app *app, struct str *prompt)
+{
+    str_add(prompt, str_slice(&app->prompt));
+}
+
+const struct record *const *app_stream(const struct app *app, size_t *count)
+{
+    *count = 0;
+    if (app->session == NULL) {
+        return NULL;
+    }
+    const struct record *const *records = session_records(app->session, count);
+    size_t first = session_first(app->session, 2);
+    *count -= first < *count ? first : *count;
+    return records == NULL ? NULL : records + first;
+}
+
+static const struct record *review_record(const struct app *app, size_t item)
+{
+    return item < app->review_count && app->review[item].id.size > 0
+               ? session_find(app->session, app->review[item].id)
+               : NULL;
+}
+
+const struct record *app_item(const struct app *app, size_t item)
+{
+    size_t count;
+    if (app->session == NULL) {
+        return NULL;
+    }
+    if (app->overlay == OVERLAY_EVIDENCE) {
+        return item < app->turn_count ? app->turns[item] : NULL;
+    }
+    switch (app->screen) {
+    case SCREEN_NOTES: {
+        const struct record *const *stream = app_stream(app, &count);
+        return item < count ? stream[item] : NULL;
+    }
+    case SCREEN_PEOPLE:
+        return item < app->roster.count ? app->roster.people[item].record : NULL;
+    case SCREEN_CONCLUSIONS:
+        return item < app->conclusion_count ? app->conclusions[item] : NULL;
+    case SCREEN_REVIEW:
+        return review_record(app, item);
+    case SCREEN_SESSIONS:
+    case SCREEN_REPORT:
+    case SCREEN_SETUP:
+    case SCREEN_COUNT:
+        break;
+    }
+    return NULL;
+}
+
+const struct record *app_chosen(const struct app *app)
+{
+    if (app->session == NULL) {
+        return NULL;
+    }
+    if (app->overlay == OVERLAY_EVIDENCE) {
+        return session_find(app->session, str_slice(&app->evidence_for));
+    }
+    return app->in_list ? app_item(app, app->lists[app->screen].chosen) : NULL;
+}
+
+static void add_record(const struct record ***items, size_t *count, size_t *room,
+                       const struct record *record)
+{
+    MEM_GROW(*items, *room, *count + 1);
+    (*items)[(*count)++] = record;
+}
+
+/* Only where they are looked at: a session may have a hundred thousand turns. */
+static void fill_items(struct app *app)
+{
+    bool wanted = app->screen == SCREEN_CONCLUSIONS || app->overlay == OVERLAY_EVIDENCE;
+    size_t count;
+    if (!wanted || app->items_revision == app->session->revision) {
+        return;
+    }
+    app->items_revision = app->session->revision;
+    const struct record *const *stream = app_stream(app, &count);
+    app->conclusion_count = 0;
+    app->turn_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (stream[i]->kind == RECORD_CONCLUSION) {
+            add_record(&app->conclusions, &app->conclusion_count, &app->conclusion_room, stream[i]);
+        } else if (stream[i]->kind == RECORD_INTERVENTION) {
+            add_record(&app->turns, &app->turn_count, &app->turn_room, stream[i]);
+        }
+    }
+}
+
+void app_report_fill(struct app *app)
+{
+    int columns = app->columns > REPORT_COLUMNS_LEAST + 2 ? app->columns - 2 : REPORT_COLUMNS;
+    if (app->session == NULL || (app->report_revision == app->session->revision &&
+                                 app->report_columns == columns && app->report.size > 0)) {
+        return;
+    }
+    struct report_options options = {.format = "text", .columns = columns};
+    str_clear(&app->report);
+    (void)report_write(&options, app->session, &app->report);
+    app->report_revision = app->session->revision;
+    app->report_columns = columns;
+}
+
+static size_t count_rows(struct slice text)
+{
+    size_t rows = 0;
+    struct slice row;
+    while (slice_next(&text, '\n', &row)) {
+        rows++;
+    }
+    return rows;
+}
+
+static size_t item_count(struct app *app)
+{
+    size_t count = 0;
+    switch (app->screen) {
+    case SCREEN_SESSIONS:
+        return app->entry_count > 0 ? app->entry_count : HOME_CHOICES;
+    case SCREEN_NOTES:
+        (void)app_stream(app, &count);
+        return count;
+    case SCREEN_PEOPLE:
+        return app->roster.count;
+    case SCREEN_CONCLUSIONS:
+        return app->conclusion_count;
+    case SCREEN_REVIEW:
+        return app->review_count;
+    case SCREEN_REPORT:
+        return count_rows(str_slice(&app->report));
+    case SCREEN_SETUP:
+        return SETUP_STEP_COUNT;
+    case SCREEN_COUNT:
+        break;
+    }
+    return 0;
+}
+
+/* What the line is now; an empty one in Notes shows with whom it would go on. */
+static void fill_meaning(struct app *app)
+{
+    struct entry_context context = app_context(app);
+    bool stream_like = app->screen == SCREEN_NOTES || app->screen == SCREEN_REVIEW ||
+                       app->screen == SCREEN_REPORT;
+    bool editing = app->editing.size > 0;
+    if (app->line.text.size == 0 && stream_like && !editing) {
+        entry_parse(&context, slice_of("x"), &app->meaning);
+        entry_preview(&context, &app->meaning, &app->prompt);
+    }
+    entry_parse(&context, editing ? slice_of("") : str_slice(&app->line.text), &app->meaning);
+    if (app->line.text.size > 0 && !editing &&
+        (stream_like || app->line.text.at[0] == '/' ||
+         (app->meaning.kind == ENTRY_COMMAND && app->screen != SCREEN_SETUP))) {
+        entry_preview(&context, &app->meaning, &app->prompt);
+    }
+}
+
+static void fill_prompt(struct app *app)
+{
+    static const char *const prompts[SCREEN_COUNT] = {
+        [SCREEN_SESSIONS] = "title of a new session",
+        [SCREEN_PEOPLE] = "person",
+        [SCREEN_CONCLUSIONS] = "conclusion",
+    };
+    str_clear(&app->prompt);
+    if (app->editing.size > 0) {
+        struct slice id = id_short(str_slice(&app->editing));
+        str_add_text(&app->prompt, "change ");
+        str_add(&app->prompt, id);
+    }
+    if (app->session != NULL) {
+        fill_meaning(app);
+    }
+    if (app->prompt.size == 0 && app->screen == SCREEN_SETUP) {
+        str_add_text(&app->prompt, app_setup_info(app->setup_step)->prompt);
+    } else if (app->prompt.size == 0 && prompts[app->screen] != NULL) {
+        str_add_text(&app->prompt, prompts[app->screen]);
+    }
+    if (!slice_ends(str_slice(&app->prompt), slice_of(">"))) {
+        str_add_text(&app->prompt, app->prompt.size > 0 ? " >" : ">");
+    }
+}
+
+void app_refresh(struct app *app)
+{
+    if (app->session != NULL) {
+        roster_update(&app->roster, app->session);
+        if (app->coverage_revision != app->session->revision) {
+            app->coverage_revision = app->session->revision;
+            coverage_update(&app->coverage, app->session);
+        }
+        fill_items(app);
+        if (app->screen == SCREEN_REVIEW && app->review_revision != app->session->revision) {
+            app->review_revision = app->session->revision;
+            app_review_fill(app);
+        }
+        if (app->screen == SCREEN_REPORT) {
+            app_report_fill(app);
+        }
+    }
+    struct list *list = &app->lists[app->screen];
+    list->at_end = list->at_end || (app->screen == SCREEN_NOTES && !app->in_list);
+    list_resize(list, item_count(app));
+    if (app->overlay == OVERLAY_EVIDENCE) {
+        list_resize(&app->overlay_list, app->turn_count);
+    }
+    if (app->screen == SCREEN_SETUP) {
+        list_choose(list, (size_t)app->setup_step);
+    }
+    app->in_list = app->in_list && list->count > 0;
+    fill_prompt(app);
+    app_guide(app);
+}

@@ -1,0 +1,140 @@
+#include "app/app_parts.h"
+
+enum { WORDS = 44 };
+
+void app_review_release(struct app *app)
+{
+    for (size_t i = 0; i < app->review_count; i++) {
+        str_release(&app->review[i].text);
+        str_release(&app->review[i].advice);
+    }
+    app->review_count = 0;
+}
+
+static struct review_item *add_gap(struct app *app, struct slice id)
+{
+    MEM_GROW(app->review, app->review_room, app->review_count + 1);
+    struct review_item *item = &app->review[app->review_count++];
+    *item = (struct review_item){.id = id};
+    return item;
+}
+
+/* A participant of the country, to go to; the country's own announcement else. */
+static struct slice record_of_country(const struct app *app, const struct country *country)
+{
+    struct str id = {0};
+    for (size_t i = 0; i < app->roster.count; i++) {
+        if (app->roster.people[i].country == country) {
+            return app->roster.people[i].record->id;
+        }
+    }
+    str_add_text(&id, "s-represented-");
+    str_add(&id, country_code(country));
+    const struct record *fact = session_find(app->session, str_slice(&id));
+    str_release(&id);
+    return fact == NULL ? slice_make("", 0) : fact->id;
+}
+
+static void add_country(struct app *app, const struct coverage_country *seen)
+{
+    struct slice name = country_name(seen->country, LANGUAGE_EN);
+    struct slice code = country_code(seen->country);
+    const char *what = NULL, *advice = NULL;
+    if (seen->announced && seen->heard == 0) {
+        what = seen->for_group > 0 ? "was announced and heard only for a group"
+                                   : "was announced and not heard";
+        advice = "ask the chair, or type what they said: %.*s: …";
+    } else if (!seen->announced && seen->heard > 0) {
+        what = "was heard and not announced";
+        advice = "/represented %.*s announces it";
+    } else if (seen->roster && seen->heard == 0) {
+        what = seen->only_chair ? "is in the roster only, in the chair" : "is in the roster only";
+        advice = "if they spoke, type it: %.*s: …";
+    } else {
+        return;
+    }
+    struct review_item *item = add_gap(app, record_of_country(app, seen->country));
+    str_add(&item->text, code);
+    str_add_char(&item->text, ' ');
+    str_add(&item->text, name);
+    str_add_format(&item->text, " %s", what);
+    size_t place = slice_find_part(slice_of(advice), slice_of("%.*s"));
+    str_add(&item->advice, slice_head(slice_of(advice), place));
+    str_add(&item->advice, code);
+    str_add(&item->advice, slice_from(slice_of(advice), place + 4));
+}
+
+static void add_record(struct app *app, const struct record *record, const char *what,
+                       const char *advice)
+{
+    struct review_item *item = add_gap(app, record->id);
+    app_describe(app, record, WORDS, &item->text);
+    str_add_format(&item->text, " - %s", what);
+    str_add_text(&item->advice, advice);
+}
+
+/* Why a record is a query: the open comment on it, where there is one. */
+static void add_query(struct app *app, const struct record *record)
+{
+    size_t count;
+    const struct record *const *records = session_records(app->session, &count);
+    add_record(app, record, "to be settled", "Enter, then correct it, or /settle: it is right so");
+    for (size_t i = 0; i < count; i++) {
+        const struct record *comment = records[i];
+        if (comment->kind == RECORD_COMMENT &&
+            slice_is(session_get(app->session, comment, FIELD_KIND), "reason") &&
+            slice_equal(session_get(app->session, comment, FIELD_REFS), record->id)) {
+            struct str *text = &app->review[app->review_count - 1].text;
+            str_add_text(text, ": ");
+            app_add_clipped(session_get(app->session, comment, FIELD_TEXT), WORDS, text);
+            return;
+        }
+    }
+}
+
+static void add_queries(struct app *app)
+{
+    size_t count;
+    const struct record *const *records = session_records(app->session, &count);
+    for (size_t i = 0; i < count; i++) {
+        const struct record *record = records[i];
+        bool hole = record->kind == RECORD_PARTICIPANT &&
+                    roster_is_hole(session_get(app->session, record, FIELD_NAME));
+        if (hole) {
+            add_record(app, record, "a speaker not known yet",
+                       "type ?1 = Name, Organisation, Country (with its number)");
+        } else if (record->kind != RECORD_COMMENT &&
+                   slice_is(session_get(app->session, record, FIELD_STATUS), "query")) {
+            add_query(app, record);
+        }
+    }
+}
+
+static void add_conflict(void *context, const struct session_conflict *conflict)
+{
+    struct app *app = context;
+    add_record(app, conflict->record, "two writers wrote different words",
+               "Enter, then write what is right");
+    struct str *text = &app->review[app->review_count - 1].text;
+    str_add_text(text, "; the other: ");
+    app_add_clipped(conflict->value, WORDS, text);
+}
+
+void app_review_fill(struct app *app)
+{
+    const struct coverage *coverage = &app->coverage;
+    app_review_release(app);
+    for (size_t i = 0; i < coverage->count; i++) {
+        add_country(app, &coverage->countries[i]);
+    }
+    for (size_t i = 0; i < coverage->thin_count; i++) {
+        add_record(app, coverage->thin[i], "thin: it says that they spoke, not what",
+                   "Enter, then write what they said, or /enough: that was all");
+    }
+    add_queries(app);
+    session_conflicts(app->session, add_conflict, app);
+    for (size_t i = 0; i < coverage->unsupported_count; i++) {
+        add_record(app, coverage->unsupported[i], "rests on nothing yet",
+                   "Enter, then Enter again to choose who said it");
+    }
+}

@@ -1,0 +1,92 @@
+#include "app/app_parts.h"
+#include "app/command_run.h"
+
+enum { TWICE = 2000000 }; /* microseconds within which a second Ctrl-C leaves */
+
+static bool add(struct effects *effects, enum effect_kind kind, struct slice text)
+{
+    struct effect effect = {.kind = kind, .text = text};
+    effects_add(effects, &effect);
+    return true;
+}
+
+bool command_save(struct app *app, struct slice arguments, struct effects *effects)
+{
+    struct slice path = slice_trim(arguments);
+    if (path.size > 0) {
+        app_report_fill(app);
+        struct effect save = {
+            .kind = EFFECT_SAVE_TEXT, .path = path, .text = str_slice(&app->report)};
+        effects_add(effects, &save);
+        return true;
+    }
+    if (!app_can_write(app)) {
+        return false;
+    }
+    /* A second Ctrl-S is the answer to what the first one said: the file is moved aside and ours written. */
+    bool replace = app->save_failed && app->saving.csv_unreadable;
+    app->save_failed = false;
+    return add(effects, replace ? EFFECT_REPLACE_CSV : EFFECT_WRITE_CSV, slice_of(""));
+}
+
+bool command_new(struct app *app, struct slice arguments, struct effects *effects)
+{
+    return screen_sessions_create(app, slice_trim(arguments), effects);
+}
+
+bool command_open_file(struct app *app, struct slice arguments, struct effects *effects)
+{
+    struct slice path = slice_trim(arguments);
+    if (slice_ends(path, slice_of(".csv"))) {
+        return add(effects, EFFECT_OPEN, path);
+    }
+    str_set(&app->folder, path);
+    app_go(app, SCREEN_SESSIONS, effects);
+    return app->screen == SCREEN_SESSIONS;
+}
+
+bool command_sample(struct app *app, struct slice arguments, struct effects *effects)
+{
+    (void)app;
+    (void)arguments;
+    return add(effects, EFFECT_SAMPLE, slice_of(""));
+}
+
+bool command_suspend(struct app *app, struct slice arguments, struct effects *effects)
+{
+    (void)app;
+    (void)arguments;
+    return add(effects, EFFECT_SUSPEND, slice_of(""));
+}
+
+bool command_interrupt(struct app *app, struct slice arguments, struct effects *effects)
+{
+    bool twice = app->interrupted != 0 && app->now - app->interrupted <= TWICE;
+    if (twice) {
+        return command_quit(app, arguments, effects);
+    }
+    app->interrupted = app->now;
+    app->overlay = OVERLAY_NONE;
+    if (app->line.text.size > 0 && app->line.text.at[0] == '/' && app->editing.size == 0) {
+        (void)line_edit_kill_all(&app->line);
+        app_draft_changes(app, effects);
+        app_line_done(app, effects);
+    }
+    app_say(app, app->off_record && app->line.text.size > 0
+                     ? "Ctrl-Q leaves; the line off the record is kept nowhere"
+                     : "Ctrl-Q leaves, all is saved; Ctrl-C once more leaves too");
+    return true;
+}
+
+bool command_quit(struct app *app, struct slice arguments, struct effects *effects)
+{
+    (void)arguments;
+    if (app->off_record && app->line.text.size > 0 && !app->quit_warned) {
+        app->quit_warned = true;
+        return app_wrong(app, "The line off the record would be gone: Enter keeps its mark, once more "
+                              "leaves without it");
+    }
+    app_draft_changes(app, effects);
+    app->quitting = true;
+    return add(effects, EFFECT_QUIT, slice_of(""));
+}

@@ -1,0 +1,314 @@
+/* `WHO:` at the start of a line: who, in which capacity, for which group; and what only looks like
+ * it. */
+#include "app/entry_who.h"
+
+#include "app/entry_words.h"
+#include "base/num.h"
+#include "model/roster_words.h"
+#include "text/fold.h"
+#include "text/when.h"
+
+enum { WHO_BYTES = 200, CAPACITY_WORDS = 5, HOLE_BYTES = 7 };
+
+static bool is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+static bool is_digits(struct slice text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        if (!is_digit(text.at[i])) {
+            return false;
+        }
+    }
+    return text.size > 0;
+}
+
+/* A number, an amount, a date, a clock: digits and what stands between them. */
+static bool is_number(struct slice text)
+{
+    int minutes = 0;
+    if (when_parse_clock(text, &minutes)) {
+        return true;
+    }
+    bool digit = false;
+    for (size_t i = 0; i < text.size; i++) {
+        digit = digit || is_digit(text.at[i]);
+        if (!is_digit(text.at[i]) && slice_find(slice_of(".,/-%()# "), text.at[i]) == 9) {
+            return false;
+        }
+    }
+    return digit;
+}
+
+static size_t count_words(struct slice text)
+{
+    size_t words = 0;
+    struct slice word;
+    while (text.size > 0 && slice_next(&text, ' ', &word)) {
+        words += word.size > 0;
+    }
+    return words;
+}
+
+/* Whether all words begin with a capital (letters without case count as such). */
+static bool all_capitals(struct slice text)
+{
+    struct slice word;
+    while (text.size > 0 && slice_next(&text, ' ', &word)) {
+        enum letter letter = word.size == 0 ? LETTER_CAPITAL : words_first_letter(word);
+        if (letter == LETTER_SMALL || letter == LETTER_NONE ||
+            (word.size > 0 && is_digit(word.at[0]))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* What nobody bears and is no name either. */
+static bool is_plain(struct slice who)
+{
+    return is_number(who) || entry_words_have(ENTRY_WORDS_SCHEME, who) ||
+           (count_words(who) > 1 && !all_capitals(who));
+}
+
+/* The first `word` of the table between blanks: `*before` and `*after` are what it stands between.
+ */
+static bool split_at_word(struct slice text, enum entry_words table, struct slice *before,
+                          struct slice *after)
+{
+    size_t at = slice_find(text, ' ');
+    while (at < text.size) {
+        size_t start = at + 1;
+        size_t end = start + slice_find(slice_from(text, start), ' ');
+        if (end < text.size && end > start &&
+            entry_words_have(table, slice_make(text.at + start, end - start))) {
+            *before = slice_trim(slice_head(text, at));
+            *after = slice_trim(slice_from(text, end));
+            return before->size > 0 && after->size > 0;
+        }
+        at = end;
+    }
+    return false;
+}
+
+/* How an organization of the roster writes it, or the table of groups; empty where neither knows
+ * it. */
+static struct slice known_spelling(const struct entry_context *context, struct slice text)
+{
+    for (size_t i = 0; i < context->roster->count; i++) {
+        struct slice rest = context->roster->people[i].organization;
+        struct slice item;
+        while (rest.size > 0 && slice_next(&rest, ';', &item)) {
+            if (fold_equal(item, text)) {
+                return slice_trim(item);
+            }
+        }
+    }
+    return entry_words_group(text);
+}
+
+static struct slice spelling(const struct entry_context *context, struct slice text)
+{
+    struct slice known = known_spelling(context, text);
+    return known.size > 0 ? known : text;
+}
+
+/* Whether `text` is surely a capacity or a group: known, or written in capitals. */
+static bool is_sure(const struct entry_context *context, struct slice text)
+{
+    int capitals = 0;
+    int small = 0;
+    words_count_letters(text, &capitals, &small);
+    return (capitals > 1 && small == 0) || known_spelling(context, text).size > 0;
+}
+
+/* Whether `text` can be a capacity behind `as`: `as follows:` and `as agreed:` are text. */
+static bool can_be_capacity(const struct entry_context *context, struct slice text)
+{
+    if (is_sure(context, text)) {
+        return true;
+    }
+    struct slice first = slice_head(text, slice_find(text, ' '));
+    bool participle = first.size == text.size && slice_ends(first, slice_of("ed"));
+    return !participle && !entry_words_have(ENTRY_WORDS_NOT_AS, first) &&
+           count_words(text) <= CAPACITY_WORDS && !is_number(text);
+}
+
+static void take_group(const struct entry_context *context, struct slice *text,
+                       struct entry_meaning *meaning)
+{
+    struct slice before;
+    struct slice after;
+    if (split_at_word(*text, ENTRY_WORDS_FOR, &before, &after)) {
+        meaning->on_behalf_of = spelling(context, after);
+        *text = before;
+    }
+}
+
+/* `WHO as CAPACITY for GROUP`, either of both, in either order: leaves WHO in `*who`; false where
+ * none. */
+static bool split_who(const struct entry_context *context, struct slice *who,
+                      struct entry_meaning *meaning)
+{
+    struct slice before;
+    struct slice after;
+    if (split_at_word(*who, ENTRY_WORDS_AS, &before, &after) && can_be_capacity(context, after)) {
+        take_group(context, &after, meaning);
+        take_group(context, &before, meaning);
+        meaning->capacity = spelling(context, after);
+        *who = before;
+        return true;
+    }
+    take_group(context, who, meaning);
+    return meaning->on_behalf_of.size > 0;
+}
+
+/* `as CAPACITY`: somebody who is not named. */
+static bool parse_nameless(const struct entry_context *context, struct slice who,
+                           struct entry_meaning *meaning)
+{
+    size_t blank = slice_find(who, ' ');
+    struct slice capacity = slice_trim(slice_from(who, blank));
+    struct slice word = slice_head(who, blank);
+    bool ours = fold_equal(word, slice_of("as")) ||
+                (entry_words_have(ENTRY_WORDS_AS, word) && is_sure(context, capacity));
+    if (capacity.size == 0 || !ours || !can_be_capacity(context, capacity)) {
+        return false;
+    }
+    take_group(context, &capacity, meaning);
+    meaning->capacity = spelling(context, capacity);
+    meaning->kind = ENTRY_TURN;
+    return true;
+}
+
+static void name_hole(const struct entry_context *context, struct entry_meaning *meaning)
+{
+    str_clear(&meaning->hole_name);
+    str_add_format(&meaning->hole_name, "?%u", roster_next_hole(context->roster));
+    meaning->hole = str_slice(&meaning->hole_name);
+    meaning->kind = ENTRY_HOLE;
+}
+
+/* `?1`, or `?` alone for the next one; in a capacity or for a group too. */
+static bool parse_hole(const struct entry_context *context, struct slice who,
+                       struct entry_meaning *meaning)
+{
+    if (who.at[0] != '?') {
+        return false;
+    }
+    (void)split_who(context, &who, meaning);
+    if (slice_is(who, "?")) {
+        name_hole(context, meaning);
+        return true;
+    }
+    if (!roster_is_hole(who) || who.size > HOLE_BYTES) {
+        return false;
+    }
+    meaning->hole = who;
+    meaning->kind = ENTRY_HOLE;
+    return true;
+}
+
+/* What a search of names came to, for names as they stand. False: nothing was settled. */
+static bool settle(const struct entry_context *context, enum entry_who found,
+                   struct entry_meaning *meaning)
+{
+    if (found == WHO_MEANT) {
+        meaning->kind = ENTRY_TURN;
+        return true;
+    }
+    if (found == WHO_AMBIGUOUS) {
+        name_hole(context, meaning);
+        return true;
+    }
+    return false;
+}
+
+static bool nobody(struct slice line, struct entry_meaning *meaning)
+{
+    meaning->kind = ENTRY_QUERY;
+    meaning->text = line;
+    meaning->speaker_count = 0;
+    meaning->capacity = slice_make("", 0);
+    meaning->on_behalf_of = slice_make("", 0);
+    meaning->turn = TURN_STATEMENT;
+    return true;
+}
+
+/* The names of a WHO that is no hole and no nameless capacity. False: plain text. */
+static bool parse_names(const struct entry_context *context, struct slice who, struct slice line,
+                        struct entry_meaning *meaning)
+{
+    enum entry_who found = entry_who_find_all(context, who, meaning);
+    if (settle(context, found, meaning)) {
+        return true;
+    }
+    if (found == WHO_TEXT) {
+        return false;
+    }
+    struct slice whole = who;
+    struct slice missed = meaning->who;
+    meaning->speaker_count = 0;
+    if (!split_who(context, &who, meaning)) {
+        meaning->who = missed;
+        return is_plain(whole) ? false : nobody(line, meaning);
+    }
+    found = entry_who_find_all(context, who, meaning);
+    if (settle(context, found, meaning)) {
+        return true;
+    }
+    /* `juan as mag` names somebody; `reasons for this` does not. */
+    bool sure =
+        is_sure(context, meaning->capacity.size > 0 ? meaning->capacity : meaning->on_behalf_of);
+    return found == WHO_TEXT || is_plain(sure ? who : whole) ? false : nobody(line, meaning);
+}
+
+/* The last byte of `A?` and `A!` says what kind of turn it is. */
+static struct slice take_turn(struct slice who, struct entry_meaning *meaning)
+{
+    if (who.size > 1 && who.at[who.size - 1] == '?') {
+        meaning->turn = TURN_QUESTION;
+        return slice_trim(slice_head(who, who.size - 1));
+    }
+    if (who.size > 1 && who.at[who.size - 1] == '!') {
+        meaning->turn = TURN_ANSWER;
+        return slice_trim(slice_head(who, who.size - 1));
+    }
+    return who;
+}
+
+static bool parse_who(const struct entry_context *context, struct slice line, size_t colon,
+                      struct entry_meaning *meaning)
+{
+    struct slice who = slice_trim(slice_head(line, colon));
+    struct slice after = slice_from(line, colon + 1);
+    bool clock = is_digits(who) && after.size > 0 && is_digit(after.at[0]);
+    if (who.size == 0 || clock || slice_starts(after, slice_of("//"))) {
+        return false;
+    }
+    meaning->text = slice_trim(after);
+    who = take_turn(who, meaning);
+    meaning->who = who;
+    return parse_hole(context, who, meaning) || parse_nameless(context, who, meaning) ||
+           parse_names(context, who, line, meaning);
+}
+
+bool entry_who_parse(const struct entry_context *context, struct slice line,
+                     struct entry_meaning *meaning)
+{
+    struct slice row = slice_head(line, slice_find(line, '\n'));
+    size_t colon = slice_find(row, ':');
+    if (colon == row.size || colon > WHO_BYTES || !parse_who(context, line, colon, meaning)) {
+        struct slice none = {"", 0};
+        meaning->kind = ENTRY_EMPTY;
+        meaning->speaker_count = 0;
+        meaning->choice_count = 0;
+        meaning->who = meaning->hole = meaning->capacity = meaning->on_behalf_of = none;
+        meaning->text = none;
+        meaning->turn = TURN_STATEMENT;
+        return false;
+    }
+    return true;
+}

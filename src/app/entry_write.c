@@ -1,0 +1,233 @@
+#include "app/entry_write.h"
+
+#include "text/fold.h"
+#include "text/grapheme.h"
+#include "text/language.h"
+
+struct slice entry_create(const struct entry_context *context, struct action_draft *draft,
+                          enum record_kind kind)
+{
+    struct str id = {0};
+    session_new_id(context->session, draft, record_kind_letter(kind), &id);
+    struct slice copy = arena_copy(&draft->arena, str_slice(&id));
+    str_release(&id);
+    action_set(draft, copy, FIELD_RECORD, slice_of(record_kind_name(kind)));
+    return copy;
+}
+
+void entry_create_fixed(const struct entry_context *context, struct action_draft *draft,
+                        enum record_kind kind, struct slice id)
+{
+    const struct record *record = session_find(context->session, id);
+    if (record == NULL || (!record->exists && !record->deleted)) {
+        action_set(draft, id, FIELD_RECORD, slice_of(record_kind_name(kind)));
+    } else if (record->deleted) {
+        action_set(draft, id, FIELD_DELETED, slice_make("", 0));
+    }
+}
+
+void entry_set(struct action_draft *draft, struct slice id, int field, struct slice value)
+{
+    if (value.size > 0) {
+        action_set(draft, id, field, value);
+    }
+}
+
+bool entry_now(const struct entry_context *context, char text[WHEN_ROOM])
+{
+    uint64_t wall = context->started > 0 ? context->started : context->wall;
+    int64_t seconds = (int64_t)(wall / 1000000U);
+    char date[WHEN_ROOM];
+    struct slice wanted = session_fact(context->session, "date");
+    bool known = when_format_date(seconds, context->offset, date) &&
+                 when_format(seconds, context->offset, text);
+    if (!known || (wanted.size > 0 && !slice_is(wanted, date))) {
+        text[0] = '\0';
+        return false;
+    }
+    return true;
+}
+
+void entry_set_started(const struct entry_context *context, struct action_draft *draft,
+                       struct slice id)
+{
+    char now[WHEN_ROOM];
+    if (entry_now(context, now)) {
+        action_set(draft, id, FIELD_STARTED, slice_of(now));
+    }
+}
+
+void entry_set_current(const struct entry_context *context, struct action_draft *draft,
+                       struct slice id)
+{
+    action_set(draft, id, FIELD_CURRENT, context->author);
+}
+
+bool entry_is_own(const struct entry_context *context, const struct record *record)
+{
+    struct slice current = session_get(context->session, record, FIELD_CURRENT);
+    return slice_equal(current.size > 0 ? current : session_author(context->session, record),
+                       context->author);
+}
+
+void entry_end_turn(const struct entry_context *context, struct action_draft *draft)
+{
+    struct session *session = context->session;
+    char now[WHEN_ROOM];
+    if (!entry_now(context, now)) {
+        return;
+    }
+    size_t count = 0;
+    const struct record *const *records = session_records(session, &count);
+    for (size_t i = count; i > 0 && records[i - 1]->group == 2; i--) {
+        const struct record *record = records[i - 1];
+        if (record->kind != RECORD_INTERVENTION || !entry_is_own(context, record)) {
+            continue;
+        }
+        if (session_get(session, record, FIELD_STARTED).size > 0 &&
+            session_get(session, record, FIELD_ENDED).size == 0) {
+            action_set(draft, record->id, FIELD_ENDED, slice_of(now));
+        }
+        return;
+    }
+}
+
+const struct record *entry_newest(const struct entry_context *context, enum record_kind kind,
+                                  int field, const char *value)
+{
+    size_t count = 0;
+    const struct record *const *records = session_records(context->session, &count);
+    for (size_t i = count; i > 0 && records[i - 1]->group == 2; i--) {
+        const struct record *record = records[i - 1];
+        if (record->kind == kind && slice_is(session_get(context->session, record, field), value)) {
+            return record;
+        }
+    }
+    return NULL;
+}
+
+struct slice entry_topic(const struct entry_context *context)
+{
+    const struct record *topic = entry_newest(context, RECORD_SESSION, FIELD_KIND, "topic");
+    return topic == NULL ? slice_make("", 0) : session_get(context->session, topic, FIELD_TEXT);
+}
+
+const struct record *entry_current(const struct entry_context *context)
+{
+    const struct record *current = session_current(context->session, context->author);
+    bool takes = current != NULL && current->exists &&
+                 (current->kind == RECORD_INTERVENTION || current->kind == RECORD_NOTE);
+    return takes ? current : NULL;
+}
+
+void entry_add_reason(const struct entry_context *context, struct action_draft *draft,
+                      struct slice target, struct slice text)
+{
+    struct slice id = entry_create(context, draft, RECORD_COMMENT);
+    action_set(draft, id, FIELD_KIND, slice_of("reason"));
+    action_set(draft, id, FIELD_TEXT, text);
+    action_set(draft, id, FIELD_REFS, target);
+    action_set(draft, id, FIELD_STATUS, slice_of("draft"));
+}
+
+void entry_set_words(const struct entry_context *context, struct action_draft *draft,
+                     struct slice id, struct slice text)
+{
+    if (context->off_record) {
+        action_set(draft, id, FIELD_STATUS, slice_of("off-record"));
+        return;
+    }
+    struct str tags = {0};
+    entry_add_tags(text, &tags);
+    entry_set(draft, id, FIELD_TEXT, text);
+    entry_set(draft, id, FIELD_TAGS, str_slice(&tags));
+    entry_set(draft, id, FIELD_LANGUAGE, context->language);
+    str_release(&tags);
+}
+
+struct slice entry_country_name(const struct entry_context *context, const struct country *country)
+{
+    enum language language = LANGUAGE_EN;
+    if (!language_by_code(context->language, &language)) {
+        language = LANGUAGE_EN;
+    }
+    return country_name(country, language);
+}
+
+bool entry_list_has(struct slice list, struct slice item)
+{
+    struct slice one;
+    while (list.size > 0 && slice_next(&list, ';', &one)) {
+        if (slice_equal(slice_trim(one), item)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void entry_list_add(struct str *list, struct slice item)
+{
+    item = slice_trim(item);
+    if (item.size == 0 || entry_list_has(str_slice(list), item)) {
+        return;
+    }
+    if (list->size > 0) {
+        str_add_char(list, ';');
+    }
+    for (size_t i = 0; i < item.size; i++) {
+        if (item.at[i] == ';') {
+            str_add_char(list, ',');
+        } else {
+            str_add_char(list, item.at[i]);
+        }
+    }
+}
+
+/* The end of the tag whose word begins at `at`; `at` where none does. A hyphen or underscore
+ * between words is part of it. */
+static size_t tag_end(struct slice text, size_t at)
+{
+    size_t end = at;
+    while (end < text.size) {
+        size_t next = word_next(text, end);
+        if (next == end || word_previous(text, next) != end) {
+            break;
+        }
+        end = next;
+        bool joined = end + 1 < text.size && (text.at[end] == '-' || text.at[end] == '_');
+        if (!joined || word_previous(text, word_next(text, end + 1)) != end + 1) {
+            break;
+        }
+        end++;
+    }
+    return end;
+}
+
+static bool is_digits(struct slice text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.at[i] < '0' || text.at[i] > '9') {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Whether a `#` at `at` can begin a tag: not within a word or an address. */
+static bool can_begin(struct slice text, size_t at)
+{
+    static const char before[] = " \t\n([{\"'-,;:";
+    return at == 0 || memchr(before, text.at[at - 1], sizeof before - 1) != NULL;
+}
+
+void entry_add_tags(struct slice text, struct str *tags)
+{
+    for (size_t at = slice_find(text, '#'); at < text.size;) {
+        size_t end = can_begin(text, at) ? tag_end(text, at + 1) : at + 1;
+        struct slice tag = slice_make(text.at + at + 1, end - at - 1);
+        if (tag.size > 0 && !is_digits(tag)) {
+            entry_list_add(tags, tag);
+        }
+        at = end + slice_find(slice_from(text, end), '#');
+    }
+}

@@ -1,0 +1,354 @@
+#include "model/coverage.h"
+
+/* One pass over the records in their order; comments first, as one may say of a turn before it that
+ * its note is complete. */
+
+static struct coverage_country *country_at(struct coverage *coverage, const struct country *country)
+{
+    for (size_t i = 0; i < coverage->count; i++) {
+        if (coverage->countries[i].country == country) {
+            return &coverage->countries[i];
+        }
+    }
+    MEM_GROW(coverage->countries, coverage->room, coverage->count + 1);
+    struct coverage_country *added = &coverage->countries[coverage->count++];
+    *added = (struct coverage_country){.country = country};
+    return added;
+}
+
+const struct coverage_country *coverage_find(const struct coverage *coverage,
+                                             const struct country *country)
+{
+    for (size_t i = 0; i < coverage->count; i++) {
+        if (coverage->countries[i].country == country) {
+            return &coverage->countries[i];
+        }
+    }
+    return NULL;
+}
+
+static void add_code(struct str *codes, struct slice code)
+{
+    code = slice_trim(code);
+    struct slice rest = str_slice(codes);
+    struct slice item;
+    while (rest.size > 0 && slice_next(&rest, ';', &item)) {
+        if (slice_equal(item, code)) {
+            return;
+        }
+    }
+    if (codes->size > 0 && code.size > 0) {
+        str_add_char(codes, ';');
+    }
+    str_add(codes, code);
+}
+
+static void add_codes(struct str *codes, struct slice list)
+{
+    struct slice item;
+    while (list.size > 0 && slice_next(&list, ';', &item)) {
+        add_code(codes, item);
+    }
+}
+
+void coverage_voice(const struct session *session, const struct record *turn, struct str *codes)
+{
+    struct slice own = session_get(session, turn, FIELD_COUNTRY);
+    add_codes(codes, own);
+    if (own.size > 0 || session_get(session, turn, FIELD_ORGANIZATION).size > 0) {
+        return;
+    }
+    struct slice refs = session_get(session, turn, FIELD_REFS);
+    struct slice id;
+    while (refs.size > 0 && slice_next(&refs, ';', &id)) {
+        const struct record *speaker = session_find(session, slice_trim(id));
+        if (speaker != NULL && speaker->exists && speaker->kind == RECORD_PARTICIPANT) {
+            add_codes(codes, session_get(session, speaker, FIELD_COUNTRY));
+        }
+    }
+}
+
+/* What is known of a turn's text, from before where it did not change. */
+static const struct coverage_note *look_at(struct coverage *coverage, const struct record *record,
+                                           struct slice text)
+{
+    struct coverage_note *note = &coverage->cache[record->number - 1];
+    if (note->at != text.at || note->size != text.size || text.at == NULL) {
+        note->at = text.at;
+        note->size = text.size;
+        note->words = coverage_words(text);
+        note->thin = coverage_is_thin(text);
+    }
+    return note;
+}
+
+static void grow_cache(struct coverage *coverage, size_t records)
+{
+    MEM_GROW(coverage->cache, coverage->cache_room, records);
+    for (; coverage->cache_count < records; coverage->cache_count++) {
+        coverage->cache[coverage->cache_count] = (struct coverage_note){0};
+    }
+    for (size_t i = 0; i < coverage->cache_count; i++) {
+        coverage->cache[i].thin_is_fine = false;
+    }
+}
+
+static void mark_fine(struct coverage *coverage, const struct session *session,
+                      const struct record *comment)
+{
+    if (!slice_is(session_get(session, comment, FIELD_KIND), "thin-ok")) {
+        return;
+    }
+    struct slice refs = session_get(session, comment, FIELD_REFS);
+    struct slice id;
+    while (refs.size > 0 && slice_next(&refs, ';', &id)) {
+        const struct record *target = session_find(session, slice_trim(id));
+        if (target != NULL) {
+            coverage->cache[target->number - 1].thin_is_fine = true;
+        }
+    }
+}
+
+static void add_fact(struct coverage *coverage, const struct session *session,
+                     const struct record *fact)
+{
+    static const char prefix[] = "s-represented-";
+    if (!slice_starts(fact->id, slice_of(prefix))) {
+        return;
+    }
+    struct slice code = session_get(session, fact, FIELD_COUNTRY);
+    const struct country *country =
+        country_by_code(code.size > 0 ? code : slice_from(fact->id, sizeof prefix - 1));
+    if (country != NULL) {
+        country_at(coverage, country)->announced = true;
+    }
+}
+
+static void add_participant(struct coverage *coverage, const struct session *session,
+                            const struct record *record)
+{
+    const struct person *person = roster_person(&coverage->roster, record);
+    if (person == NULL) {
+        return;
+    }
+    coverage->participants += person->hole ? 0 : 1;
+    coverage->holes += person->hole ? 1 : 0;
+    if (slice_is(session_get(session, record, FIELD_KIND), "regrets")) {
+        return;
+    }
+    struct slice rest = person->countries;
+    struct slice code;
+    while (rest.size > 0 && slice_next(&rest, ';', &code)) {
+        const struct country *country = country_by_code(slice_trim(code));
+        if (country != NULL) {
+            struct coverage_country *seen = country_at(coverage, country);
+            seen->only_chair = person->only_chair && (!seen->roster || seen->only_chair);
+            seen->roster = true;
+        }
+    }
+}
+
+static void add_turn(struct coverage *coverage, const struct session *session,
+                     const struct record *turn)
+{
+    const struct coverage_note *note =
+        look_at(coverage, turn, session_get(session, turn, FIELD_TEXT));
+    bool off_record = slice_is(session_get(session, turn, FIELD_STATUS), "off-record");
+    bool thin = note->thin && !note->thin_is_fine;
+    bool for_group = session_get(session, turn, FIELD_ON_BEHALF_OF).size > 0;
+    coverage->interventions++;
+    coverage->words += note->words;
+    if (thin && !off_record) {
+        MEM_GROW(coverage->thin, coverage->thin_room, coverage->thin_count + 1);
+        coverage->thin[coverage->thin_count++] = turn;
+    }
+    struct str codes = {0};
+    coverage_voice(session, turn, &codes);
+    struct slice rest = str_slice(&codes);
+    struct slice code;
+    while (rest.size > 0 && slice_next(&rest, ';', &code)) {
+        const struct country *country = country_by_code(code);
+        if (country == NULL) {
+            continue;
+        }
+        struct coverage_country *heard = country_at(coverage, country);
+        heard->for_group += for_group ? 1 : 0;
+        heard->heard += for_group ? 0 : 1;
+        heard->words += for_group ? 0 : note->words;
+        heard->substance = heard->substance || (!for_group && !thin && !off_record);
+    }
+    str_release(&codes);
+}
+
+static void add_position(struct coverage *coverage, const struct session *session,
+                         const struct record *position)
+{
+    struct slice kind = session_get(session, position, FIELD_KIND);
+    struct str codes = {0};
+    coverage_voice(session, position, &codes);
+    struct slice rest = str_slice(&codes);
+    struct slice code;
+    while (rest.size > 0 && slice_next(&rest, ';', &code)) {
+        const struct country *country = country_by_code(code);
+        if (country != NULL && !slice_is(kind, "floor")) {
+            struct coverage_country *seen = country_at(coverage, country);
+            seen->supported += slice_is(kind, "support") ? 1 : 0;
+            seen->opposed += slice_is(kind, "oppose") ? 1 : 0;
+            seen->reserved += slice_is(kind, "reserve") ? 1 : 0;
+        }
+    }
+    str_release(&codes);
+}
+
+static bool rests_on_a_turn(const struct session *session, const struct record *conclusion)
+{
+    struct slice refs = session_get(session, conclusion, FIELD_REFS);
+    struct slice id;
+    while (refs.size > 0 && slice_next(&refs, ';', &id)) {
+        const struct record *target = session_find(session, slice_trim(id));
+        if (target != NULL && target->exists && target->kind == RECORD_INTERVENTION) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_conclusion(struct coverage *coverage, const struct session *session,
+                           const struct record *conclusion)
+{
+    struct slice kind = session_get(session, conclusion, FIELD_KIND);
+    coverage->conclusions++;
+    bool needs_none = slice_is(kind, "action") || slice_is(kind, "open") ||
+                      slice_is(kind, "open question");
+    if (needs_none || rests_on_a_turn(session, conclusion)) {
+        return;
+    }
+    MEM_GROW(coverage->unsupported, coverage->unsupported_room, coverage->unsupported_count + 1);
+    coverage->unsupported[coverage->unsupported_count++] = conclusion;
+}
+
+/* A conclusion that somebody supports is no longer without support. */
+static void take_supported(struct coverage *coverage, const struct session *session,
+                           const struct record *position)
+{
+    if (!slice_is(session_get(session, position, FIELD_KIND), "support")) {
+        return;
+    }
+    struct slice refs = session_get(session, position, FIELD_REFS);
+    struct slice id;
+    while (refs.size > 0 && slice_next(&refs, ';', &id)) {
+        size_t kept = 0;
+        for (size_t i = 0; i < coverage->unsupported_count; i++) {
+            if (!slice_equal(coverage->unsupported[i]->id, slice_trim(id))) {
+                coverage->unsupported[kept++] = coverage->unsupported[i];
+            }
+        }
+        coverage->unsupported_count = kept;
+    }
+}
+
+static void add_record(struct coverage *coverage, const struct session *session,
+                       const struct record *record)
+{
+    struct slice status = session_get(session, record, FIELD_STATUS);
+    coverage->queries += slice_is(status, "query") ? 1 : 0;
+    switch (record->kind) {
+    case RECORD_SESSION:
+        add_fact(coverage, session, record);
+        return;
+    case RECORD_PARTICIPANT:
+        add_participant(coverage, session, record);
+        return;
+    case RECORD_INTERVENTION:
+        add_turn(coverage, session, record);
+        return;
+    case RECORD_POSITION:
+        add_position(coverage, session, record);
+        return;
+    case RECORD_NOTE:
+        coverage->notes++;
+        return;
+    case RECORD_CONCLUSION:
+        add_conclusion(coverage, session, record);
+        return;
+    case RECORD_COMMENT:
+        coverage->comments += slice_is(status, "approved") ? 0 : 1;
+        return;
+    case RECORD_OTHER:
+    case RECORD_KIND_COUNT:
+        return;
+    }
+}
+
+static void count_countries(struct coverage *coverage)
+{
+    for (size_t i = 0; i < coverage->count; i++) {
+        const struct coverage_country *country = &coverage->countries[i];
+        if (country->announced || (country->roster && !country->only_chair)) {
+            coverage->represented++;
+            coverage->heard += country->heard > 0 ? 1 : 0;
+        }
+    }
+}
+
+void coverage_update(struct coverage *coverage, struct session *session)
+{
+    *coverage = (struct coverage){.countries = coverage->countries,
+                                  .room = coverage->room,
+                                  .thin = coverage->thin,
+                                  .thin_room = coverage->thin_room,
+                                  .unsupported = coverage->unsupported,
+                                  .unsupported_room = coverage->unsupported_room,
+                                  .roster = coverage->roster,
+                                  .cache = coverage->cache,
+                                  .cache_count = coverage->cache_count,
+                                  .cache_room = coverage->cache_room};
+    roster_update(&coverage->roster, session);
+    grow_cache(coverage, session_record_count(session));
+    size_t count = 0;
+    const struct record *const *records = session_records(session, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (records[i]->kind == RECORD_COMMENT) {
+            mark_fine(coverage, session, records[i]);
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        add_record(coverage, session, records[i]);
+    }
+    for (size_t i = 0; i < count && coverage->unsupported_count > 0; i++) {
+        if (records[i]->kind == RECORD_POSITION) {
+            take_supported(coverage, session, records[i]);
+        }
+    }
+    count_countries(coverage);
+}
+
+bool coverage_is_unheard(const struct coverage_country *country)
+{
+    return country->announced && country->heard == 0;
+}
+
+bool coverage_is_unannounced(const struct coverage_country *country)
+{
+    return !country->announced && country->heard > 0;
+}
+
+bool coverage_is_roster_only(const struct coverage_country *country)
+{
+    return country->roster && !country->announced && country->heard == 0 && country->for_group == 0;
+}
+
+bool coverage_is_for_group_only(const struct coverage_country *country)
+{
+    return country->heard == 0 && country->for_group > 0;
+}
+
+void coverage_release(struct coverage *coverage)
+{
+    mem_free(coverage->countries);
+    mem_free(coverage->thin);
+    mem_free(coverage->unsupported);
+    mem_free(coverage->cache);
+    roster_release(&coverage->roster);
+    *coverage = (struct coverage){0};
+}

@@ -1,0 +1,229 @@
+/* When a note is thin: it tells that something was said, and not what.
+ *
+ * "Representatives explained how the initiative came to be and the events that have been organized"
+ * keeps nothing of what was said, while "no institutional ties: individuals of all sectors" does in
+ * fewer words. So length alone says little. What is counted is words of substance: those that are
+ * left when the small words, the verbs of saying, the nouns that any report of any session has
+ * (initiative, experience, event, challenge) and the names of countries are taken away. A number
+ * is substance. A text is not thin as soon as SUBSTANCE words, and one more for every SPREAD words
+ * read so far, were found; so a long paragraph is decided by its first line or two, and a list of
+ * empty phrases is not saved by its length.
+ *
+ * The words are English and Spanish; of other languages only the length is judged. */
+#include "model/coverage.h"
+
+#include <string.h>
+
+#include "model/country.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+enum { SUBSTANCE = 3, SPREAD = 12 };
+
+/* Folded words (text/fold.h) without substance, in byte order; `*` at the end stands for any ending.
+ */
+static const char *const empty_words[] = {
+    "a", "about", "achievement*", "acknowledg*", "actividad*", "activit*", "address*", "agenda",
+    "agradec*", "al", "algunas", "algunos", "all", "also", "an", "and", "antecedentes", "are",
+    "as", "asi", "at", "avance*", "background", "be", "became", "been", "being", "best", "both",
+    "brief*", "buenas", "by", "came", "case", "caso", "chair*", "challenge*", "coment*",
+    "comment*", "como", "compart*", "con", "congratulat*", "contaron", "conto", "contribucion*",
+    "contribution*", "countr*", "cual*", "cuenta", "current*", "de", "del", "delegac*",
+    "delegad*", "delegat*", "desafio*", "desarrollo", "describ*", "desde", "detail", "detailed",
+    "details", "developed", "developments", "dialog*", "diferentes", "different", "dijeron",
+    "dijo", "dio", "discus*", "during", "effort*", "el", "ella", "ellas", "ellos", "en",
+    "encuentro*", "esfuerzo*", "esta", "estan", "estas", "este", "esto", "estos", "event*",
+    "evento*", "experienc*", "explain*", "explic*", "exposicion*", "expres*", "expus*",
+    "felicit*", "for", "forma", "foro", "forum", "from", "fue", "fueron", "gave", "general",
+    "given", "gracias", "ha", "habl*", "had", "han", "has", "have", "having", "held", "her",
+    "highlight*", "his", "historia", "history", "hizo", "how", "i", "in", "include*", "including",
+    "inform", "informacion", "information", "informed", "informo", "iniciativa*", "initiativ*",
+    "intervencion*", "intervention*", "into", "introduc*", "is", "issue*", "it", "its", "la",
+    "labor", "las", "le", "les", "lo", "los", "main", "manera", "many", "matter", "matters", "me",
+    "meeting*", "mencion*", "mention*", "mismo", "more", "mostr*", "nacional*", "national",
+    "nationally", "nos", "noted", "notes", "of", "on", "organise", "organised", "organisers",
+    "organising", "organizado", "organizados", "organize", "organized", "organizers",
+    "organizing", "origen*", "origin", "origins", "other", "others", "otra", "otras", "otro",
+    "otros", "our", "out", "outlin*", "over", "overview", "pais", "paises", "panel", "panelist*",
+    "para", "participac*", "participant*", "participat*", "place", "point", "points", "por",
+    "practicas", "practice", "practices", "present*", "proces*", "progress*", "punto", "puntos",
+    "que", "realiz*", "refer", "referred", "refers", "refirio", "remarks", "report", "reported",
+    "reports", "represent*", "respective", "reto", "retos", "reunion*", "said", "saludo", "say",
+    "saying", "says", "se", "sesion*", "session*", "several", "share", "shared", "shares",
+    "sharing", "she", "showed", "shown", "situacion*", "situation*", "sobre", "some", "speak*",
+    "spoke", "start", "started", "starting", "su", "such", "surg*", "sus", "taken", "talk*",
+    "tambien", "tell", "telling", "tells", "tema", "temas", "than", "thank*", "that", "the",
+    "their", "them", "then", "there", "they", "this", "through", "to", "todo", "todos",
+    "together", "told", "topic", "topics", "trabajo", "trabajos", "un", "una", "unas", "unos",
+    "up", "varias", "varios", "various", "very", "view", "views", "was", "we", "welcom*", "well",
+    "were", "what", "when", "where", "which", "while", "who", "with", "work", "worked", "working",
+    "works", "y", "year", "years",
+};
+
+/* Whether `word` is `pattern`, or begins with it where it ends in `*`. */
+static bool fits(const char *pattern, struct slice word)
+{
+    size_t size = strlen(pattern);
+    if (pattern[size - 1] != '*') {
+        return slice_is(word, pattern);
+    }
+    return slice_starts(word, slice_make(pattern, size - 1));
+}
+
+static bool is_empty_word(struct slice word)
+{
+    /* The first row of this letter, by halves; then the few rows of the letter. */
+    size_t low = 0;
+    size_t high = COUNT(empty_words);
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (empty_words[middle][0] < word.at[0]) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    for (; low < COUNT(empty_words) && empty_words[low][0] == word.at[0]; low++) {
+        if (fits(empty_words[low], word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether `code` is part of a word: a letter, digit or mark. Outside of ASCII all is but the blocks of
+ * punctuation and symbols, so that no letter of any script is missed. */
+static bool is_word_code(uint32_t code)
+{
+    if (code < 0x80) {
+        return (code >= '0' && code <= '9') || ((code | 0x20U) >= 'a' && (code | 0x20U) <= 'z');
+    }
+    static const struct {
+        uint32_t first, last;
+    } marks[] = {{0x80, 0xA9},     {0xAB, 0xB4},     {0xB6, 0xB9},     {0xBB, 0xBF},
+                 {0xD7, 0xD7},     {0xF7, 0xF7},     {0x2000, 0x206F}, {0x20A0, 0x20CF},
+                 {0x2190, 0x2BFF}, {0x2E00, 0x2E7F}, {0x3000, 0x3004}, {0x3008, 0x3020},
+                 {0xFE00, 0xFE6F}, {0xFF01, 0xFF0F}, {0xFF1A, 0xFF20}, {0xFFF0, 0xFFFF},
+                 {0x1F000, 0x1FAFF}};
+    for (size_t i = 0; i < COUNT(marks); i++) {
+        if (code >= marks[i].first && code <= marks[i].last) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Scripts that put no blanks between words: each sign is counted as one. */
+static bool is_ideograph(uint32_t code)
+{
+    return (code >= 0x3040 && code <= 0x30FF) || (code >= 0x3400 && code <= 0x9FFF) ||
+           (code >= 0x20000 && code <= 0x3FFFF);
+}
+
+/* The next word at or behind `*at`, which moves to its end; false behind the last. */
+static bool next_word(struct slice text, size_t *at, struct slice *word)
+{
+    uint32_t code = 0;
+    size_t start = *at;
+    size_t size = 0;
+    while (start < text.size) {
+        size = utf8_next(text, start, &code);
+        if (is_word_code(code)) {
+            break;
+        }
+        start += size;
+    }
+    size_t end = start;
+    while (end < text.size) {
+        size = utf8_next(text, end, &code);
+        if (!is_word_code(code) || (end > start && is_ideograph(code))) {
+            break;
+        }
+        end += size;
+        if (is_ideograph(code)) {
+            break;
+        }
+    }
+    *at = end;
+    *word = slice_make(text.at + start, end - start);
+    return end > start;
+}
+
+size_t coverage_words(struct slice text)
+{
+    size_t words = 0;
+    size_t at = 0;
+    struct slice word;
+    while (next_word(text, &at, &word)) {
+        words++;
+    }
+    return words;
+}
+
+/* The folded word; plain letters, which most are, without the tables of Unicode. */
+static struct slice folded(struct slice word, struct str *key)
+{
+    str_clear(key);
+    str_reserve(key, word.size);
+    for (size_t i = 0; i < word.size; i++) {
+        unsigned char byte = (unsigned char)word.at[i];
+        if (byte >= 0x80) {
+            str_clear(key);
+            fold_key(word, key);
+            break;
+        }
+        str_add_char(key, (char)(byte >= 'A' && byte <= 'Z' ? byte | 0x20U : byte));
+    }
+    return str_slice(key);
+}
+
+static bool names_country(struct slice words)
+{
+    return country_by_name(words) != NULL || country_by_demonym(words) != NULL;
+}
+
+/* Whether a word with a capital names a country or its people, alone or with a neighbour. */
+static bool is_country(struct slice text, struct slice before, struct slice word)
+{
+    unsigned char first = (unsigned char)word.at[0];
+    if (first < 0x80 && (first < 'A' || first > 'Z')) {
+        return false;
+    }
+    if (names_country(word)) {
+        return true;
+    }
+    struct slice rest = slice_from(text, (size_t)(word.at - text.at));
+    size_t at = word.size;
+    struct slice after;
+    if (next_word(rest, &at, &after) && names_country(slice_head(rest, at))) {
+        return true;
+    }
+    size_t back = before.size == 0 ? 0 : (size_t)(word.at - before.at);
+    return back > 0 && names_country(slice_make(before.at, back + word.size));
+}
+
+/* Whether a word says something. */
+static bool is_substance(struct slice text, struct slice before, struct slice word, struct str *key)
+{
+    struct slice plain = folded(word, key);
+    return plain.size > 0 && !is_empty_word(plain) && !is_country(text, before, word);
+}
+
+bool coverage_is_thin(struct slice text)
+{
+    struct str key = {0};
+    struct slice word;
+    struct slice before = slice_make("", 0);
+    size_t at = 0;
+    size_t seen = 0;
+    size_t found = 0;
+    bool thin = true;
+    while (thin && next_word(text, &at, &word)) {
+        seen++;
+        found += is_substance(text, before, word, &key) ? 1 : 0;
+        thin = found < SUBSTANCE + seen / SPREAD;
+        before = word;
+    }
+    str_release(&key);
+    return thin;
+}

@@ -1,0 +1,327 @@
+#include "model/roster.h"
+
+#include "base/num.h"
+#include "model/roster_words.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+static bool countries_have(const struct roster *roster, const struct country *country)
+{
+    for (size_t i = 0; i < roster->country_count; i++) {
+        if (roster->countries[i].country == country) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_countries(struct roster *roster, struct slice codes)
+{
+    struct slice code;
+    while (codes.size > 0 && slice_next(&codes, ';', &code)) {
+        const struct country *country = country_by_code(slice_trim(code));
+        if (country != NULL && !countries_have(roster, country)) {
+            MEM_GROW(roster->countries, roster->country_room, roster->country_count + 1);
+            roster->countries[roster->country_count++].country = country;
+        }
+    }
+}
+
+bool roster_is_hole(struct slice name)
+{
+    uint64_t number = 0;
+    return name.size > 1 && name.at[0] == '?' &&
+           num_parse_unsigned(slice_from(name, 1), UINT32_MAX, &number);
+}
+
+/* Name and organizations, each folded, LF between. */
+static struct slice make_key(struct roster *roster, const struct person *person)
+{
+    struct str key = {0};
+    fold_key(person->name, &key);
+    struct slice rest = person->organization;
+    struct slice item;
+    while (rest.size > 0 && slice_next(&rest, ';', &item)) {
+        str_add_char(&key, '\n');
+        fold_key(item, &key);
+    }
+    struct slice copy = arena_copy(&roster->arena, str_slice(&key));
+    str_release(&key);
+    return copy;
+}
+
+/* The first letter of a folded word. */
+static void add_initial(struct str *out, struct slice word)
+{
+    uint32_t code = 0;
+    if (word.size > 0) {
+        (void)utf8_next(word, 0, &code);
+        utf8_add(out, code);
+    }
+}
+
+/* Initials of the words of `name` between blanks; without the small words where `!all`; hyphens
+ * divide words where `hyphens`. */
+static void add_initials(struct slice name, bool all, bool hyphens, struct str *out)
+{
+    struct str key = {0};
+    struct slice word;
+    while (name.size > 0 && slice_next(&name, ' ', &word)) {
+        if (word.size == 0 || (!all && words_have(WORDS_PARTICLE, word))) {
+            continue;
+        }
+        str_clear(&key);
+        fold_key(word, &key);
+        struct slice folded = str_slice(&key);
+        struct slice part;
+        while (folded.size > 0 && slice_next(&folded, ' ', &part)) {
+            add_initial(out, part);
+            if (!hyphens) {
+                break;
+            }
+        }
+    }
+    str_release(&key);
+}
+
+static struct slice make_initials(struct roster *roster, struct slice name)
+{
+    struct str ways = {0};
+    add_initials(name, true, true, &ways);
+    str_add_char(&ways, ' ');
+    add_initials(name, false, true, &ways);
+    str_add_char(&ways, ' ');
+    add_initials(name, false, false, &ways);
+    /* First and last word alone: `me` of Miguel Ignacio Estrada. */
+    size_t last = name.size;
+    while (last > 0 && name.at[last - 1] != ' ') {
+        last--;
+    }
+    if (last > 0) {
+        str_add_char(&ways, ' ');
+        add_initials(slice_head(name, slice_find(name, ' ')), true, false, &ways);
+        add_initials(slice_from(name, last), true, false, &ways);
+    }
+    struct slice copy = arena_copy(&roster->arena, str_slice(&ways));
+    str_release(&ways);
+    return copy;
+}
+
+/* A post (`director`) beside it changes nothing; another role in the session does. */
+static bool is_only_chair(struct slice role)
+{
+    struct slice item;
+    bool chair = false;
+    bool other = false;
+    while (role.size > 0 && slice_next(&role, ',', &item)) {
+        chair = chair || words_have(WORDS_CHAIR_ROLE, item);
+        other = other || words_have(WORDS_ROLE, item);
+    }
+    return chair && !other;
+}
+
+static void add_person(struct roster *roster, const struct record *record)
+{
+    const struct session *session = roster->session;
+    MEM_GROW(roster->people, roster->room, roster->count + 1);
+    struct person *person = &roster->people[roster->count++];
+    struct slice kind = session_get(session, record, FIELD_KIND);
+    *person = (struct person){
+        .record = record,
+        .number = roster->count,
+        .name = session_get(session, record, FIELD_NAME),
+        .role = session_get(session, record, FIELD_ROLE),
+        .organization = session_get(session, record, FIELD_ORGANIZATION),
+        .countries = session_get(session, record, FIELD_COUNTRY),
+        .present = !slice_is(kind, "expected") && !slice_is(kind, "regrets"),
+    };
+    person->country = country_by_code(
+        slice_trim(slice_head(person->countries, slice_find(person->countries, ';'))));
+    person->hole = roster_is_hole(person->name);
+    person->only_chair = is_only_chair(person->role);
+    person->key = make_key(roster, person);
+    person->initials = make_initials(roster, person->name);
+    add_countries(roster, person->countries);
+}
+
+/* A row `s-alias-WORD`: its refs name a participant, or its country a country. */
+static void add_alias(struct roster *roster, const struct record *record)
+{
+    struct slice word = slice_from(record->id, sizeof "s-alias-" - 1);
+    struct slice target = session_get(roster->session, record, FIELD_REFS);
+    if (target.size == 0) {
+        target = session_get(roster->session, record, FIELD_COUNTRY);
+    }
+    MEM_GROW(roster->aliases, roster->alias_room, roster->alias_count + 1);
+    roster->aliases[roster->alias_count++] = (struct roster_alias){word, target};
+}
+
+void roster_update(struct roster *roster, struct session *session)
+{
+    if (roster->session == session && roster->revision == session->roster_revision &&
+        roster->revision != 0) {
+        return;
+    }
+    arena_release(&roster->arena);
+    roster->count = 0;
+    roster->country_count = 0;
+    roster->alias_count = 0;
+    roster->session = session;
+    roster->revision = session->roster_revision;
+    size_t count = 0;
+    const struct record *const *records = session_records(session, &count);
+    size_t first = session_first(session, 1);
+    for (size_t i = first; i < count && records[i]->group == 1; i++) {
+        if (records[i]->kind == RECORD_PARTICIPANT) {
+            add_person(roster, records[i]);
+        }
+    }
+    for (size_t i = 0; i < first; i++) {
+        if (slice_starts(records[i]->id, slice_of("s-represented-"))) {
+            add_countries(roster, session_get(session, records[i], FIELD_COUNTRY));
+        } else if (slice_starts(records[i]->id, slice_of("s-alias-"))) {
+            add_alias(roster, records[i]);
+        }
+    }
+}
+
+void roster_release(struct roster *roster)
+{
+    arena_release(&roster->arena);
+    mem_free(roster->people);
+    mem_free(roster->countries);
+    mem_free(roster->aliases);
+    *roster = (struct roster){0};
+}
+
+const struct person *roster_person(const struct roster *roster, const struct record *record)
+{
+    for (size_t i = 0; i < roster->count; i++) {
+        if (roster->people[i].record == record) {
+            return &roster->people[i];
+        }
+    }
+    return NULL;
+}
+
+bool roster_has_country(const struct roster *roster, const struct country *country)
+{
+    return country != NULL && countries_have(roster, country);
+}
+
+struct slice roster_find_alias(const struct roster *roster, struct slice word)
+{
+    struct slice target = {"", 0};
+    struct str key = {0};
+    fold_key(word, &key);
+    for (size_t i = 0; i < roster->alias_count && key.size > 0; i++) {
+        if (slice_equal(roster->aliases[i].word, str_slice(&key))) {
+            target = roster->aliases[i].target;
+        }
+    }
+    str_release(&key);
+    return target;
+}
+
+unsigned roster_next_hole(const struct roster *roster)
+{
+    uint64_t highest = 0;
+    for (size_t i = 0; i < roster->count; i++) {
+        uint64_t number = 0;
+        if (roster->people[i].hole &&
+            num_parse_unsigned(slice_from(roster->people[i].name, 1), UINT32_MAX - 1, &number) &&
+            number > highest) {
+            highest = number;
+        }
+    }
+    return (unsigned)highest + 1;
+}
+
+enum { PREFIX_LETTERS = 3, WORD_LETTERS = 2 };
+
+static size_t letters_in(struct slice text)
+{
+    size_t letters = 0;
+    for (size_t at = 0; at < text.size; letters++) {
+        uint32_t code = 0;
+        at += utf8_next(text, at, &code);
+    }
+    return letters;
+}
+
+static bool begins_word(struct slice typed, struct slice word)
+{
+    size_t needed = slice_equal(typed, word) ? WORD_LETTERS : PREFIX_LETTERS;
+    return slice_starts(word, typed) && letters_in(typed) >= needed;
+}
+
+/* Whether the folded words of `typed` begin words of `name`, in their order. */
+static bool words_match(struct slice typed, struct slice name)
+{
+    struct slice want;
+    while (slice_next(&typed, ' ', &want)) {
+        struct slice word;
+        bool found = false;
+        while (!found && name.at != NULL && slice_next(&name, ' ', &word)) {
+            found = begins_word(want, word);
+        }
+        if (!found) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool item_matches(struct slice items, char separator, struct slice typed,
+                         bool (*matches)(struct slice typed, struct slice item))
+{
+    struct slice item;
+    while (slice_next(&items, separator, &item)) {
+        if (item.size > 0 && matches(typed, item)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static struct slice name_key(const struct person *person)
+{
+    return slice_head(person->key, slice_find(person->key, '\n'));
+}
+
+static bool matches(const struct person *person, enum roster_rule rule, struct slice typed)
+{
+    uint64_t number = 0;
+    switch (rule) {
+    case ROSTER_NUMBER:
+        return num_parse_unsigned(typed, UINT32_MAX, &number) && number == person->number;
+    case ROSTER_NAME:
+        return !person->hole && slice_equal(typed, name_key(person));
+    case ROSTER_WORDS:
+        return !person->hole && item_matches(person->key, '\n', typed, words_match);
+    case ROSTER_NAME_WORDS:
+        return !person->hole && words_match(typed, name_key(person));
+    case ROSTER_INITIALS:
+        return !person->hole && letters_in(typed) >= WORD_LETTERS &&
+               item_matches(person->initials, ' ', typed, slice_equal);
+    }
+    return false;
+}
+
+size_t roster_match(const struct roster *roster, enum roster_rule rule, struct slice word,
+                    const struct person **found, size_t room)
+{
+    struct str key = {0};
+    fold_key(word, &key);
+    size_t hits = 0;
+    for (size_t i = 0; i < roster->count && key.size > 0; i++) {
+        if (matches(&roster->people[i], rule, str_slice(&key))) {
+            if (hits < room) {
+                found[hits] = &roster->people[i];
+            }
+            hits++;
+        }
+    }
+    str_release(&key);
+    return hits;
+}

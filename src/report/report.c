@@ -1,0 +1,38 @@
+#include "report/report.h"
+
+#include "report/view.h"
+
+static const struct report_writer writers[] = {
+    {"text", "txt", "Plain text that reads well aloud.", report_text},
+    {"markdown", "md", "Markdown (CommonMark, with a table of participants).", report_markdown},
+};
+
+const struct report_writer *report_writers(size_t *count)
+{
+    *count = COUNT(writers);
+    return writers;
+}
+
+const struct report_writer *report_find_writer(struct slice name)
+{
+    for (size_t i = 0; i < COUNT(writers); i++) {
+        if (slice_is(name, writers[i].name)) {
+            return &writers[i];
+        }
+    }
+    return NULL;
+}
+
+bool report_write(const struct report_options *options, struct session *session, struct str *out)
+{
+    const struct report_writer *writer =
+        options->format == NULL ? &writers[0] : report_find_writer(slice_of(options->format));
+    if (writer == NULL) {
+        return false;
+    }
+    struct view view;
+    view_init(&view, session);
+    writer->write(options, &view, out);
+    view_release(&view);
+    return true;
+}

@@ -1,0 +1,163 @@
+#include "report/review.h"
+
+#include "report/json.h"
+#include "report/plain.h"
+#include "report/report.h"
+#include "report/view.h"
+
+enum { SET_IN = 2, WHOLE = 100 };
+
+static const char *many(size_t count, const char *one, const char *several)
+{
+    return count == 1 ? one : several;
+}
+
+/* `announced, in the roster, heard 2 times (84 words, 20 %)`. */
+static void add_country(struct plain *plain, const struct coverage *coverage,
+                        const struct coverage_country *country)
+{
+    struct str line = {0};
+    str_add(&line, country_name(country->country, LANGUAGE_EN));
+    str_add_text(&line, ": ");
+    str_add_text(&line, country->announced ? "announced, " : "");
+    str_add_text(&line, !country->roster      ? ""
+                        : country->only_chair ? "there only to chair, "
+                                              : "in the roster, ");
+    if (country->heard > 0) {
+        str_add_format(&line, "heard %zu %s, %zu %s", country->heard,
+                       many(country->heard, "time", "times"), country->words,
+                       many(country->words, "word", "words"));
+        if (coverage->words > 0) {
+            str_add_format(&line, " (%zu %%)", country->words * WHOLE / coverage->words);
+        }
+        str_add_text(&line, country->substance ? "" : ", without substance");
+    } else {
+        str_add_text(&line, "not heard");
+    }
+    if (country->for_group > 0) {
+        str_add_format(&line, ", %zu %s for a group", country->for_group,
+                       many(country->for_group, "time", "times"));
+    }
+    plain_add(plain, SET_IN, 2 * SET_IN, str_slice(&line));
+    str_release(&line);
+}
+
+static void add_sum(struct plain *plain, const struct view *view)
+{
+    const struct coverage *coverage = &view->coverage;
+    struct str line = {0};
+    plain_add(plain, 0, SET_IN, view->title);
+    str_add_format(&line, "Heard %zu of %zu countries: %zu %s, %zu %s, %zu %s.", coverage->heard,
+                   coverage->represented, coverage->interventions,
+                   many(coverage->interventions, "intervention", "interventions"), coverage->words,
+                   many(coverage->words, "word", "words"), coverage->conclusions,
+                   many(coverage->conclusions, "conclusion", "conclusions"));
+    plain_add(plain, 0, SET_IN, str_slice(&line));
+    str_release(&line);
+}
+
+void review_text(struct session *session, int columns, struct str *out)
+{
+    struct plain plain = {.out = out, .columns = columns <= 0 ? REPORT_COLUMNS : columns};
+    struct view view;
+    view_init(&view, session);
+    add_sum(&plain, &view);
+    if (view.coverage.count > 0) {
+        plain_heading(&plain, "Countries");
+    }
+    for (size_t i = 0; i < view.coverage.count; i++) {
+        add_country(&plain, &view.coverage, &view.coverage.countries[i]);
+    }
+    plain_heading(&plain, "Gaps");
+    for (size_t i = 0; i < view.gap_count; i++) {
+        struct str line = {0};
+        str_add(&line, view.gaps[i].label);
+        str_add_text(&line, ": ");
+        str_add(&line, view.gaps[i].value);
+        plain_add(&plain, SET_IN, 2 * SET_IN, str_slice(&line));
+        str_release(&line);
+    }
+    if (view.gap_count == 0) {
+        plain_add(&plain, SET_IN, SET_IN, slice_of("None."));
+    }
+    view_release(&view);
+}
+
+static void add_codes(struct json *json, const struct coverage *coverage, const char *key,
+                      bool (*is)(const struct coverage_country *country))
+{
+    json_key(json, key);
+    json_open(json, '[');
+    for (size_t i = 0; i < coverage->count; i++) {
+        if (is(&coverage->countries[i])) {
+            json_text(json, country_code(coverage->countries[i].country));
+        }
+    }
+    json_close(json, ']');
+}
+
+static void add_ids(struct json *json, const char *key, const struct record *const *records,
+                    size_t count)
+{
+    json_key(json, key);
+    json_open(json, '[');
+    for (size_t i = 0; i < count; i++) {
+        json_text(json, records[i]->id);
+    }
+    json_close(json, ']');
+}
+
+static void add_country_object(struct json *json, const struct coverage_country *country)
+{
+    json_open(json, '{');
+    json_key(json, "country");
+    json_text(json, country_code(country->country));
+    json_key(json, "announced");
+    json_bool(json, country->announced);
+    json_key(json, "roster");
+    json_bool(json, country->roster);
+    json_key(json, "heard");
+    json_number(json, country->heard);
+    json_key(json, "words");
+    json_number(json, country->words);
+    json_key(json, "substance");
+    json_bool(json, country->substance);
+    json_key(json, "for_group");
+    json_number(json, country->for_group);
+    json_close(json, '}');
+}
+
+static void add_holes(struct json *json, const struct roster *roster)
+{
+    json_key(json, "holes");
+    json_open(json, '[');
+    for (size_t i = 0; i < roster->count; i++) {
+        if (roster->people[i].hole) {
+            json_text(json, roster->people[i].record->id);
+        }
+    }
+    json_close(json, ']');
+}
+
+void review_json(struct session *session, struct str *out)
+{
+    struct json json = {.out = out};
+    struct coverage coverage = {0};
+    coverage_update(&coverage, session);
+    json_open(&json, '{');
+    json_key(&json, "countries");
+    json_open(&json, '[');
+    for (size_t i = 0; i < coverage.count; i++) {
+        add_country_object(&json, &coverage.countries[i]);
+    }
+    json_close(&json, ']');
+    add_codes(&json, &coverage, "announced_not_heard", coverage_is_unheard);
+    add_codes(&json, &coverage, "heard_not_announced", coverage_is_unannounced);
+    add_codes(&json, &coverage, "roster_only", coverage_is_roster_only);
+    add_ids(&json, "thin", coverage.thin, coverage.thin_count);
+    add_holes(&json, &coverage.roster);
+    add_ids(&json, "unsupported", coverage.unsupported, coverage.unsupported_count);
+    json_close(&json, '}');
+    str_add_char(out, '\n');
+    coverage_release(&coverage);
+}

@@ -1,0 +1,135 @@
+#include "store/csv_run.h"
+
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/num.h"
+#include "store/rows.h"
+#include "store/snapshot.h"
+
+struct reading {
+    struct rows rows;
+    struct session *session;
+    const struct csv_reader *reader;
+    struct run run;
+    uint32_t index;
+    uint64_t seq;
+    int group; /* the greatest of the rows so far */
+    struct action_draft draft;
+};
+
+struct run csv_run_of(const unsigned char hash[HASH_SIZE], const char *author)
+{
+    struct run run = {.author = slice_of(author)};
+    memcpy(run.number, hash, RUN_SIZE);
+    tag_draw(hash, run.tag);
+    return run;
+}
+
+static void put(struct reading *reading)
+{
+    struct action_draft *draft = &reading->draft;
+    if (draft->action.count > 0) {
+        draft->action.seq = ++reading->seq;
+        (void)session_add(reading->session, reading->index, &draft->action);
+    }
+    draft->action.count = 0;
+    arena_release(&draft->arena);
+}
+
+/* What the header says of how the file is written, where that is not the usual way. */
+static void put_layout(struct reading *reading)
+{
+    struct str text = {0};
+    struct csv_dialect usual = csv_dialect_default();
+    struct csv_dialect dialect = reading->reader->dialect;
+    if (!rows_are_standard(&reading->rows)) {
+        rows_format_columns(&reading->rows, &text);
+        action_set(&reading->draft, slice_of("s-format"), FIELD_COLUMNS, str_slice(&text));
+    }
+    if (dialect.bom != usual.bom || dialect.crlf != usual.crlf ||
+        dialect.separator != usual.separator) {
+        str_clear(&text);
+        snapshot_format_dialect(dialect, &text);
+        action_set(&reading->draft, slice_of("s-format"), FIELD_DIALECT, str_slice(&text));
+    }
+    str_release(&text);
+    put(reading);
+}
+
+/* A row that stands among those of a later group keeps its place by saying so. */
+static void set_place(struct reading *reading, struct slice id)
+{
+    enum record_kind kind = record_kind_parse(rows_cell(&reading->rows, FIELD_RECORD));
+    int group = record_kind_group(kind, id);
+    if (group < reading->group) {
+        struct str place = {0};
+        str_add_format(&place, "%d:%llu", reading->group, (unsigned long long)reading->seq + 1);
+        action_set(&reading->draft, id, FIELD_ORDER, str_slice(&place));
+        str_release(&place);
+    } else {
+        reading->group = group;
+    }
+}
+
+static bool read_row(void *context, const struct csv_row *row, struct err *err)
+{
+    struct reading *reading = context;
+    struct rows *rows = &reading->rows;
+    if (row->number == 0) {
+        if (!rows_header(rows, row, err)) {
+            return false;
+        }
+        put_layout(reading);
+        return true;
+    }
+    rows_take(rows, row);
+    struct slice id = rows_cell(rows, FIELD_ID);
+    if (slice_is(id, "s-holds")) {
+        return true;
+    }
+    struct slice fresh = id.size == 0 ? rows_fresh_id(rows, reading->run.tag) : id;
+    if (!rows_check(rows, reading->session, row, err)) {
+        return false;
+    }
+    columns_read_row(reading->session, &rows->columns, rows->cells, fresh, &reading->draft);
+    set_place(reading, fresh);
+    put(reading);
+    return true;
+}
+
+static void put_fact(struct reading *reading, const char *id, const char *kind, const char *text)
+{
+    const struct record *record = session_find(reading->session, slice_of(id));
+    if (record == NULL || !record->exists) {
+        action_set(&reading->draft, slice_of(id), FIELD_RECORD, slice_of("session"));
+        action_set(&reading->draft, slice_of(id), FIELD_KIND, slice_of(kind));
+        action_set(&reading->draft, slice_of(id), FIELD_TEXT, slice_of(text));
+    }
+}
+
+bool csv_run_read(int fd, const char *path, const unsigned char hash[HASH_SIZE],
+                  struct session *session, uint32_t *index, struct err *err)
+{
+    struct reading *reading = mem_alloc(1, sizeof *reading);
+    struct csv_reader reader;
+    csv_reader_init(&reader, path, read_row, reading);
+    reading->run = csv_run_of(hash, "");
+    reading->rows.session = reading->session = session;
+    reading->rows.path = path;
+    reading->reader = &reader;
+    *index = reading->index = session_run(session, &reading->run);
+    bool good = snapshot_read(fd, path, &reader, err);
+    if (good) {
+        char id[2 * HASH_SIZE + 1];
+        num_format_hex(hash, HASH_SIZE, id);
+        put_fact(reading, "s-id", "id", id);
+        put_fact(reading, "s-format", "format", "1");
+        put(reading);
+    }
+    csv_reader_release(&reader);
+    rows_release(&reading->rows);
+    action_release(&reading->draft);
+    mem_free(reading);
+    return good;
+}

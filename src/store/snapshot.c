@@ -1,0 +1,280 @@
+#include "store/snapshot.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "base/num.h"
+#include "base/os.h"
+#include "csv/csv_writer.h"
+#include "model/columns.h"
+
+enum { BLOCK = 64 * 1024, CHECKSUM_DIGITS = 8 };
+
+/* --- What it says of itself */
+
+static struct snapshot_mark mark_of(const struct stat *found)
+{
+    return (struct snapshot_mark){
+        .exists = true,
+        .device = found->st_dev,
+        .inode = found->st_ino,
+        .size = found->st_size,
+        .modified = (int64_t)found->st_mtim.tv_sec * 1000000000 + found->st_mtim.tv_nsec,
+    };
+}
+
+bool snapshot_mark(const struct place *place, struct snapshot_mark *mark)
+{
+    struct stat found;
+    *mark = (struct snapshot_mark){0};
+    if (os_stat_at(place->folder, str_text(&place->name), false, &found)) {
+        *mark = mark_of(&found);
+        return true;
+    }
+    return errno == ENOENT;
+}
+
+bool snapshot_same(const struct snapshot_mark *left, const struct snapshot_mark *right)
+{
+    if (!left->exists || !right->exists) {
+        return left->exists == right->exists;
+    }
+    return left->device == right->device && left->inode == right->inode &&
+           left->size == right->size && left->modified == right->modified;
+}
+
+int snapshot_open(int folder, const char *name, const char *path, uint64_t most, struct err *err)
+{
+    /* Not blocking, or a named pipe would hold us. */
+    int fd = os_open(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK, 0);
+    struct stat found;
+    if (fd < 0) {
+        err_system(err, errno, path, "open the session");
+        return -1;
+    }
+    bool good = os_stat(fd, &found);
+    if (!good) {
+        err_system(err, errno, path, "open the session");
+    } else if (S_ISDIR(found.st_mode)) {
+        good = err_set(err, ERR_INPUT, path, 0, 0, "it is a folder, not a session file");
+    } else if (!S_ISREG(found.st_mode)) {
+        good = err_set(err, ERR_INPUT, path, 0, 0, "it is not a regular file");
+    } else if ((uint64_t)found.st_size > most) {
+        good = err_set(err, ERR_INPUT, path, 0, 0,
+                       "it has %llu bytes, more than the setting max_file allows (%llu)",
+                       (unsigned long long)found.st_size, (unsigned long long)most);
+    }
+    if (!good) {
+        os_close(fd);
+        return -1;
+    }
+    return fd;
+}
+
+/* The rows that are looked for. */
+struct search {
+    struct snapshot_look *look;
+    bool thorough, done;
+    size_t id, record, text; /* columns; SIZE_MAX where there is none */
+};
+
+static bool search_row(void *context, const struct csv_row *row, struct err *err)
+{
+    struct search *search = context;
+    size_t *const places[] = {&search->id, &search->record, &search->text};
+    static const char *const names[] = {"id", "record", "text"};
+    for (size_t i = 0; row->number == 0 && i < row->count; i++) {
+        for (size_t name = 0; name < COUNT(names); name++) {
+            *places[name] = slice_is(row->fields[i], names[name]) ? i : *places[name];
+        }
+    }
+    bool useful = search->id < row->count && search->text < row->count;
+    if (row->number > 0 && useful && slice_is(row->fields[search->id], "s-holds")) {
+        search->look->has_holds = true;
+        str_set(&search->look->holds_text, row->fields[search->text]);
+    } else if (row->number > 0 && useful && slice_is(row->fields[search->id], "s-id")) {
+        str_set(&search->look->id, row->fields[search->text]);
+    }
+    bool fact = row->number == 0 || (search->record < row->count &&
+                                     slice_is(row->fields[search->record], "session"));
+    bool all = search->look->has_holds && search->look->id.size > 0;
+    search->done = all || !useful || (!fact && !search->thorough);
+    return !search->done || err_set(err, ERR_ANSWER, NULL, 0, 0, "found");
+}
+
+/* The checksum of all bytes, its own digits as zeros: `kept` holds back what could be a part of them. */
+struct sum {
+    struct slice token; /* `#1a2b3c4d`; empty where there is none */
+    struct str kept;
+    uint32_t crc;
+    bool found;
+};
+
+static void sum_add(struct sum *sum, struct slice block)
+{
+    if (sum->token.size == 0 || sum->found) {
+        sum->crc = num_crc32(sum->crc, block);
+        return;
+    }
+    str_add(&sum->kept, block);
+    size_t at = slice_find_part(str_slice(&sum->kept), sum->token);
+    size_t ready = sum->kept.size < sum->token.size ? 0 : sum->kept.size - sum->token.size;
+    if (at < sum->kept.size) {
+        memset(sum->kept.at + at + 1, '0', CHECKSUM_DIGITS);
+        sum->found = true;
+        ready = sum->kept.size;
+    }
+    sum->crc = num_crc32(sum->crc, slice_head(str_slice(&sum->kept), ready));
+    str_splice(&sum->kept, 0, ready, (struct slice){NULL, 0});
+}
+
+static bool read_whole(int fd, const char *path, struct snapshot_look *look, struct err *err)
+{
+    struct sum sum = {0};
+    struct hash hash = {0};
+    if (look->holds.has_checksum) {
+        sum.token = slice_make(look->holds_text.at + look->holds.checksum_at - 1,
+                               CHECKSUM_DIGITS + 1);
+    }
+    char *block = mem_alloc(BLOCK, 1);
+    bool good = lseek(fd, 0, SEEK_SET) == 0;
+    while (good) {
+        ssize_t size = os_read(fd, block, BLOCK);
+        good = size >= 0;
+        if (size <= 0) {
+            break;
+        }
+        hash_add(&hash, slice_make(block, (size_t)size));
+        sum_add(&sum, slice_make(block, (size_t)size));
+    }
+    if (!good) {
+        err_system(err, errno, path, "read the session");
+    }
+    sum.crc = num_crc32(sum.crc, str_slice(&sum.kept));
+    look->whole = look->holds.has_checksum && sum.found && sum.crc == look->holds.checksum;
+    hash_get(&hash, look->hash);
+    str_release(&sum.kept);
+    mem_free(block);
+    return good;
+}
+
+bool snapshot_look(int fd, const char *path, bool thorough, struct snapshot_look *look,
+                   struct err *err)
+{
+    struct stat found;
+    *look = (struct snapshot_look){0};
+    if (!os_stat(fd, &found)) {
+        return err_system(err, errno, path, "read the session");
+    }
+    look->mark = mark_of(&found);
+    struct search search = {
+        .look = look, .thorough = thorough, .id = SIZE_MAX, .record = SIZE_MAX, .text = SIZE_MAX};
+    struct csv_reader reader;
+    struct err own = {0};
+    csv_reader_init(&reader, path, search_row, &search);
+    bool good = snapshot_read(fd, path, &reader, &own);
+    csv_reader_release(&reader);
+    if (!good && own.kind == ERR_SYSTEM) {
+        if (err != NULL) {
+            *err = own;
+        }
+        return false;
+    }
+    if (look->has_holds) {
+        (void)holds_parse(str_slice(&look->holds_text), &look->holds);
+    }
+    return read_whole(fd, path, look, err);
+}
+
+void snapshot_look_release(struct snapshot_look *look)
+{
+    holds_release(&look->holds);
+    str_release(&look->holds_text);
+    str_release(&look->id);
+    *look = (struct snapshot_look){0};
+}
+
+bool snapshot_read(int fd, const char *path, struct csv_reader *reader, struct err *err)
+{
+    char *block = mem_alloc(BLOCK, 1);
+    bool good = lseek(fd, 0, SEEK_SET) == 0;
+    ssize_t size = -1;
+    if (good) {
+        do {
+            size = os_read(fd, block, BLOCK);
+            good = size <= 0 || csv_reader_feed(reader, slice_make(block, (size_t)size), err);
+        } while (good && size > 0);
+    }
+    if (good && size == 0) {
+        good = csv_reader_end(reader, err);
+    } else if (size < 0) {
+        good = err_system(err, errno, path, "read the session");
+    }
+    mem_free(block);
+    return good;
+}
+
+/* --- The whole file of a session */
+
+/* The words of a dialect, as FIELD_DIALECT has them. */
+static const struct {
+    char separator;
+    const char *word;
+} separators[] = {{',', "comma"}, {';', "semicolon"}, {'\t', "tab"}};
+
+struct csv_dialect snapshot_dialect(const struct session *session)
+{
+    struct csv_dialect dialect = csv_dialect_default();
+    const struct record *format = session_find(session, slice_of("s-format"));
+    struct slice rest =
+        format == NULL ? (struct slice){NULL, 0} : session_get(session, format, FIELD_DIALECT);
+    struct slice word;
+    while (rest.size > 0 && slice_next(&rest, ' ', &word)) {
+        dialect.bom = slice_is(word, "bom") || (dialect.bom && !slice_is(word, "none"));
+        dialect.crlf = slice_is(word, "crlf") || (dialect.crlf && !slice_is(word, "lf"));
+        for (size_t i = 0; i < COUNT(separators); i++) {
+            if (slice_is(word, separators[i].word)) {
+                dialect.separator = separators[i].separator;
+            }
+        }
+    }
+    return dialect;
+}
+
+void snapshot_format_dialect(struct csv_dialect dialect, struct str *text)
+{
+    const char *separator = separators[0].word;
+    for (size_t i = 0; i < COUNT(separators); i++) {
+        separator = separators[i].separator == dialect.separator ? separators[i].word : separator;
+    }
+    str_add_format(text, "%s %s %s", dialect.bom ? "bom" : "none", separator,
+                   dialect.crlf ? "crlf" : "lf");
+}
+
+void snapshot_format(struct session *session, struct str *bytes)
+{
+    struct columns_rows *rows = mem_alloc(1, sizeof *rows);
+    struct csv_dialect dialect = snapshot_dialect(session);
+    size_t start = bytes->size;
+    size_t holds = SIZE_MAX;
+    columns_start(rows, session);
+    csv_write_bom(bytes, dialect);
+    csv_write_row(bytes, dialect, columns_header(rows), rows->columns.count);
+    for (const struct slice *cells; (cells = columns_next(rows)) != NULL;) {
+        holds = holds == SIZE_MAX && rows->holds_given ? bytes->size : holds;
+        csv_write_row(bytes, dialect, cells, rows->columns.count);
+    }
+    columns_finish(rows);
+    mem_free(rows);
+    /* The first `#00000000` of the file is to be the right one: see sum_add. */
+    size_t at = holds + slice_find_part(slice_from(str_slice(bytes), holds), slice_of("#00000000"));
+    if (at < bytes->size) {
+        char digits[CHECKSUM_DIGITS + 1];
+        uint32_t crc = num_crc32(0, slice_from(str_slice(bytes), start));
+        (void)snprintf(digits, sizeof digits, "%08x", (unsigned)crc);
+        memcpy(bytes->at + at + 1, digits, CHECKSUM_DIGITS);
+    }
+}

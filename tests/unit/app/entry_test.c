@@ -1,0 +1,409 @@
+/* What a typed line means, and what is shown of it before Enter. */
+#include "app/entry.h"
+
+#include "entry_world.h"
+#include "expect.h"
+
+struct row {
+    const char *line;
+    enum entry_kind kind;
+    const char *preview;
+};
+
+static void check_rows(struct world *world, const struct row *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        test_row("%s", rows[i].line);
+        expect_str(world_preview(world, rows[i].line), rows[i].preview);
+        expect_int(world->meaning.kind, rows[i].kind);
+    }
+}
+
+static void a_who_that_one_bears_is_a_turn(void)
+{
+    static const struct row rows[] = {
+        {"mx: text", ENTRY_TURN, "MEX (the country) >"},
+        {"MX: text", ENTRY_TURN, "MEX (the country) >"},
+        {"mex: text", ENTRY_TURN, "MEX (the country) >"},
+        {"mx : text", ENTRY_TURN, "MEX (the country) >"},
+        {"mx:text", ENTRY_TURN, "MEX (the country) >"},
+        {"mx:", ENTRY_TURN, "MEX (the country) >"},
+        {"México: text", ENTRY_TURN, "MEX (the country) >"},
+        {"mexique: text", ENTRY_TURN, "MEX (the country) >"},
+        {"haïti: text", ENTRY_TURN, "HTI (the country) >"},
+        {"Haiti: text", ENTRY_TURN, "HTI (the country) >"},
+        {"costa rica: text", ENTRY_TURN, "CRI (the country) >"},
+        {"uk: text", ENTRY_TURN, "GBR (the country) >"},
+        {"haces: text", ENTRY_TURN, "MEX Marta Haces >"},
+        {"hac: text", ENTRY_TURN, "MEX Marta Haces >"},
+        {"Hernandez: text", ENTRY_TURN, "PAN Eva Hernández Ríos >"},
+        {"open lab: text", ENTRY_TURN, "PAN Eva Hernández Ríos >"},
+        {"pedro dias: text", ENTRY_TURN, "BRA Pedro Silva Dias >"},
+        {"ped dia: text", ENTRY_TURN, "BRA Pedro Silva Dias >"},
+        {"apc: text", ENTRY_TURN, "BRA Pedro Silva Dias >"},
+        {"mag: text", ENTRY_TURN, "ARG Luis Estrada >"},
+        {"w3c: text", ENTRY_TURN, "GBR Georgia Evans >"},
+        {"nic.cr: text", ENTRY_TURN, "CRI Ana Silva >"},
+        {"RT: text", ENTRY_TURN, "BRB Rodney Tull >"},
+        {"psd: text", ENTRY_TURN, "BRA Pedro Silva Dias >"},
+        {"3: text", ENTRY_TURN, "BRB Rodney Tull >"},
+        {"br+ar: text", ENTRY_TURN, "BRA + ARG >"},
+        {"br + estrada: text", ENTRY_TURN, "BRA + ARG Luis Estrada >"},
+        {"mx for ailac: text", ENTRY_TURN, "MEX for AILAC >"},
+        {"haces for ailac: text", ENTRY_TURN, "MEX Marta Haces for AILAC >"},
+        {"estrada as mag: text", ENTRY_TURN, "Luis Estrada as MAG >"},
+        {"haces as chair for grulac: text", ENTRY_TURN, "Marta Haces as chair for GRULAC >"},
+        {"as mag: text", ENTRY_TURN, "somebody as MAG >"},
+        {"as regulator: text", ENTRY_TURN, "somebody as regulator >"},
+        {"mx?: text", ENTRY_TURN, "MEX (the country), a question >"},
+        {"haces!: text", ENTRY_TURN, "MEX Marta Haces, an answer >"},
+        {"?1: text", ENTRY_HOLE, "?1, to be named >"},
+        {"?: text", ENTRY_HOLE, "?1, to be named >"},
+        {"?7: text", ENTRY_HOLE, "?7, to be named >"},
+        {"?1?: text", ENTRY_HOLE, "?1, to be named, a question >"},
+    };
+    struct world world;
+    world_init_full(&world);
+    check_rows(&world, rows, COUNT(rows));
+    world_release(&world);
+}
+
+static void what_several_bear_asks(void)
+{
+    static const struct row rows[] = {
+        {"silva: text", ENTRY_HOLE, "2 meant: Ana Silva, Pedro Silva Dias: Enter keeps it as ?1"},
+        {"nic: text", ENTRY_HOLE, "2 meant: Ana Silva, Marta Haces: Enter keeps it as ?1"},
+        {"eva: text", ENTRY_HOLE,
+         "2 meant: Georgia Evans, Eva Hernández Ríos: Enter keeps it as ?1"},
+        {"Georgia: text", ENTRY_HOLE, "2 meant: Georgia, Georgia Evans: Enter keeps it as ?1"},
+        {"br+silva: text", ENTRY_HOLE,
+         "2 meant: Ana Silva, Pedro Silva Dias: Enter keeps it as ?1"},
+        {"silva as mag: text", ENTRY_HOLE,
+         "2 meant: Ana Silva, Pedro Silva Dias: Enter keeps it as ?1"},
+        {"ana silva: text", ENTRY_TURN, "CRI Ana Silva >"}, /* the whole name is nobody else's */
+    };
+    struct world world;
+    world_init_full(&world);
+    check_rows(&world, rows, COUNT(rows));
+    world_release(&world);
+}
+
+static void a_name_that_nobody_bears_is_a_query(void)
+{
+    static const struct row rows[] = {
+        {"juan: text", ENTRY_QUERY, "note? nobody here is called juan"},
+        {"Juan Perez: text", ENTRY_QUERY, "note? nobody here is called Juan Perez"},
+        {"cl: text", ENTRY_QUERY, "note? nobody here is called cl"},
+        {"ha: text", ENTRY_QUERY, "note? nobody here is called ha"},
+        {"juan as mag: text", ENTRY_QUERY, "note? nobody here is called juan"},
+        {"juan for AILAC: text", ENTRY_QUERY, "note? nobody here is called juan"},
+        {"br+juan: text", ENTRY_QUERY, "note? nobody here is called juan"},
+        {"silva+nic: text", ENTRY_QUERY, "note? nobody here is called nic"},
+        {"juan?: text", ENTRY_QUERY, "note? nobody here is called juan"},
+        {"Internet Forum: text", ENTRY_QUERY, "note? nobody here is called Internet Forum"},
+    };
+    struct world world;
+    world_init_full(&world);
+    expect_int(world_type(&world, "haces: she speaks"), ENTRY_TURN);
+    check_rows(&world, rows, COUNT(rows));
+    world_release(&world);
+}
+
+static const char *const plain[] = {
+    "plain words",
+    "No: we do not",
+    "So: that is it",
+    "Re: your letter",
+    "In: the next year",
+    "Me: I agree",
+    "Sí: de acuerdo",
+    "To: everybody",
+    "Note: the door is shut",
+    "NB: the door is shut",
+    "Nota: la puerta",
+    "Subject: a noun",
+    "Example: a fund",
+    "Por ejemplo: un fondo",
+    "p. ej.: un fondo",
+    "e.g.: a fund",
+    "i.e.: a fund",
+    "P.S.: one more",
+    "Q: who pays",
+    "A: the members",
+    "Não: nunca",
+    "Non: jamais",
+    "Oui: toujours",
+    "17:30 we start",
+    "10:30 we start",
+    "3:1 is the ratio",
+    "2017: a good year",
+    "9h15: we start",
+    "1.5: the factor",
+    "Article 5: the rules",
+    "https://x.example is the place",
+    "see https://x.example for it",
+    "mailto:x@example.org",
+    "she said three things: one, two, three",
+    "As follows: one, two",
+    "as agreed: one",
+    "as a first step: one",
+    "as promised: one",
+    "reasons for this: one",
+    "known as follows: one",
+    "+ it was late",
+    "- it was late",
+    "- mx said so",
+    "~ 5 percent",
+    "+ Chile",
+    "-mx",
+    "E = mc2",
+    "growth = 3",
+    "#funding is short",
+    "{: text",
+    ": text",
+    "a sentence, then: more",
+    "s/he said",
+    "s/he said/she said that",
+};
+
+static void what_is_no_who_is_text(void)
+{
+    struct world world;
+    world_init_full(&world);
+    expect_int(world_type(&world, "haces: she speaks"), ENTRY_TURN);
+    for (size_t i = 0; i < COUNT(plain); i++) {
+        test_row("%s", plain[i]);
+        const char *preview = world_preview(&world, plain[i]);
+        bool text = world.meaning.kind == ENTRY_PARAGRAPH;
+        /* One word in braces is a name that nobody bears, which is as safe. */
+        expect(text || world.meaning.kind == ENTRY_QUERY);
+        expect_str(preview, text ? "goes on: MEX Marta Haces >" : "note? nobody here is called {");
+    }
+    world_release(&world);
+}
+
+static void text_goes_on_with_what_is_current(void)
+{
+    static const struct row none[] = {
+        {"", ENTRY_EMPTY, ""},
+        {"   ", ENTRY_EMPTY, ""},
+        {"\n\n", ENTRY_EMPTY, ""},
+        {"```\n```", ENTRY_EMPTY, ""},
+        {"text", ENTRY_NOTE, "note"},
+        {"... text", ENTRY_NOTE, "note"},
+        {"\\mx: text", ENTRY_NOTE, "note"},
+    };
+    static const struct row turn[] = {
+        {"text", ENTRY_PARAGRAPH, "goes on: MEX >"},
+        {"... text", ENTRY_CONTINUE, "same paragraph: MEX >"},
+        {"...text", ENTRY_CONTINUE, "same paragraph: MEX >"},
+        {"… text", ENTRY_CONTINUE, "same paragraph: MEX >"},
+        {"\\mx: text", ENTRY_PARAGRAPH, "goes on: MEX >"},
+        {" mx: text", ENTRY_PARAGRAPH, "goes on: MEX >"},
+        {"```\nmx: text\n/note no\n```", ENTRY_PARAGRAPH, "goes on: MEX >"},
+        {"```\nmx: text", ENTRY_PARAGRAPH, "goes on: MEX >"},
+        {"first row\nmx: second row", ENTRY_PARAGRAPH, "goes on: MEX >"},
+        {"...", ENTRY_WRONG, "What goes on is missing: ... TEXT"},
+    };
+    struct world world;
+    world_init_full(&world);
+    check_rows(&world, none, COUNT(none));
+    expect_int(world_type(&world, "mx: text"), ENTRY_TURN);
+    check_rows(&world, turn, COUNT(turn));
+    expect_int(world_type(&world, "/note text"), ENTRY_COMMAND);
+    expect_str(world_preview(&world, "text"), "goes on: note >");
+    expect_int(world_type(&world, "as mag: text"), ENTRY_TURN);
+    expect_str(world_preview(&world, "text"), "goes on: somebody as MAG >");
+    expect_int(world_type(&world, "br+haces: text"), ENTRY_TURN);
+    expect_str(world_preview(&world, "text"), "goes on: BRA+MEX Marta Haces >");
+    world_release(&world);
+}
+
+static const struct row form_lines[] = {
+    {"/note text", ENTRY_COMMAND, "note"},
+    {"/Note text", ENTRY_COMMAND, "note"},
+    {"#info text", ENTRY_COMMAND, "note"},
+    {"#link https://x.example", ENTRY_COMMAND, "note"},
+    {"/topic text", ENTRY_COMMAND, "topic"},
+    {"#topic text", ENTRY_COMMAND, "topic"},
+    {"/conclusion text", ENTRY_COMMAND, "conclusion"},
+    {"/agreed text", ENTRY_COMMAND, "agreement"},
+    {"#agreed text", ENTRY_COMMAND, "agreement"},
+    {"/rejected text", ENTRY_COMMAND, "disagreement"},
+    {"#rejected text", ENTRY_COMMAND, "disagreement"},
+    {"/recommend text", ENTRY_COMMAND, "recommendation"},
+    {"/message text", ENTRY_COMMAND, "message"},
+    {"/open text", ENTRY_COMMAND, "open question"},
+    {"/action text", ENTRY_COMMAND, "action"},
+    {"#action haces: text", ENTRY_COMMAND, "action for Marta Haces"},
+    {"/action haces+br: text by 2017-09-01", ENTRY_COMMAND,
+     "action for Marta Haces, BRA by 2017-09-01"},
+    {"/action juan: text", ENTRY_COMMAND, "action"},
+    {"/represented CL Costa Rica, Perú", ENTRY_COMMAND, "announced: CHL CRI PER"},
+    {"/represented Chile and Peru", ENTRY_COMMAND, "announced: CHL PER"},
+    {"/represented Chili et Pérou", ENTRY_COMMAND, "announced: CHL PER"},
+    {"/represented cl et", ENTRY_COMMAND, "announced: CHL ETH"},
+    {"/title text", ENTRY_COMMAND, "title"},
+    {"/event text", ENTRY_COMMAND, "event"},
+    {"/date 2017-08-03", ENTRY_COMMAND, "date"},
+    {"/venue text", ENTRY_COMMAND, "venue"},
+    {"/committee text", ENTRY_COMMAND, "committee"},
+    {"/start", ENTRY_COMMAND, "start"},
+    {"/pause", ENTRY_COMMAND, "pause"},
+    {"/resume", ENTRY_COMMAND, "resume"},
+    {"/adjourn", ENTRY_COMMAND, "adjournment"},
+    {"present+ Juan Paz, XY.ORG, Chile", ENTRY_COMMAND, "present: Juan Paz, XY.ORG (CHL)"},
+    {"Present+ Ana Silva", ENTRY_COMMAND, "present: Ana Silva, in the roster already"},
+    {"present+ Ana Silva, XY.ORG", ENTRY_COMMAND,
+     "present: Ana Silva, XY.ORG, another one of this name"},
+    {"present+ Luis Peru, XY.ORG", ENTRY_COMMAND,
+     "present: Luis Peru, XY.ORG? a country's name may be part of the person's"},
+    {"present- haces", ENTRY_COMMAND, "left: Marta Haces"},
+    {"regrets+ Juan Paz", ENTRY_COMMAND, "regrets: Juan Paz"},
+    {"mh = haces", ENTRY_COMMAND, "mh is a short name: Marta Haces"},
+    {"+ mx ar", ENTRY_POSITION, "+ MEX ARG on i1"},
+    {"- uy", ENTRY_POSITION, "- URY on i1"},
+    {"~ py", ENTRY_POSITION, "~ PRY on i1"},
+    {"+ costa rica, haces", ENTRY_POSITION, "+ CRI Marta Haces on i1"},
+    {"/undo", ENTRY_APP, "/undo"},
+    {"/goto i12", ENTRY_APP, "/goto"},
+    {"/off", ENTRY_APP, "/off"},
+    {"/", ENTRY_APP, "all commands"},
+};
+
+static void forms_say_what_they_will_be(void)
+{
+    struct world world;
+    world_init_full(&world);
+    expect_int(world_type(&world, "br: a plan"), ENTRY_TURN);
+    check_rows(&world, form_lines, COUNT(form_lines));
+    world_release(&world);
+}
+
+static void what_cannot_be_carried_out_says_why(void)
+{
+    static const struct row rows[] = {
+        {"/note", ENTRY_WRONG, "Its words are missing: /note TEXT"},
+        {"/agreed", ENTRY_WRONG, "Its words are missing: /agreed TEXT"},
+        {"/action", ENTRY_WRONG, "What is to be done is missing: /action WHO: TEXT by DATE"},
+        {"/title", ENTRY_WRONG, "Its words are missing: /title TEXT"},
+        {"/date tomorrow", ENTRY_WRONG,
+         "A date is written as year, month and day: /date 2017-08-02"},
+        {"/date 2017-02-30", ENTRY_WRONG,
+         "A date is written as year, month and day: /date 2017-08-02"},
+        {"/represented CL Narnia", ENTRY_WRONG, "No country is called so: \"Narnia\""},
+        {"/represented", ENTRY_WRONG, "Which countries: /represented MX AR Barbados"},
+        {"/represented mx ar", ENTRY_WRONG, "All of them have been announced already"},
+        {"/conclussion text", ENTRY_WRONG,
+         "There is no /conclussion; did you mean /conclusion? A \\ in front keeps it as text"},
+        {"/und", ENTRY_WRONG,
+         "There is no /und; did you mean /undo? A \\ in front keeps it as text"},
+        {"/xyzzy", ENTRY_WRONG,
+         "There is no /xyzzy; / alone lists all. A \\ in front keeps it as text"},
+        {"s/old/new/", ENTRY_WRONG,
+         "Corrections are not typed yet: Up chooses a text, Enter edits it. A \\ in front keeps it "
+         "as "
+         "text"},
+        {"s|old|new|g", ENTRY_WRONG,
+         "Corrections are not typed yet: Up chooses a text, Enter edits it. A \\ in front keeps it "
+         "as "
+         "text"},
+        {"q+ mx", ENTRY_WRONG, "There is no speakers' list yet. A \\ in front keeps it as text"},
+        {"present+", ENTRY_WRONG, "Who: present+ NAME, ORGANISATION, COUNTRY, ROLE"},
+        {"present-", ENTRY_WRONG, "Who: present- NAME"},
+        {"present- juan", ENTRY_WRONG, "Nobody in the roster is called \"juan\""},
+        {"present- silva", ENTRY_WRONG, "That can be Ana Silva, Pedro Silva Dias"},
+        {"?4 = Ana Silva", ENTRY_WRONG, "There is no ?4 that waits for a name"},
+        {"+ mx", ENTRY_WRONG,
+         "There is no turn and no conclusion yet that one could be for or against"},
+        {"+ silva", ENTRY_WRONG,
+         "That can be Ana Silva, Pedro Silva Dias; a longer name or the number in the roster says "
+         "which"},
+    };
+    struct world world;
+    world_init_full(&world);
+    check_rows(&world, rows, COUNT(rows));
+    world_release(&world);
+}
+
+static void a_code_counts_only_in_the_room(void)
+{
+    struct world world;
+    world_init_full(&world);
+    expect_str(world_preview(&world, "no: text"), "note");
+    expect_str(world_preview(&world, "eg: text"), "note");
+    expect_str(world_preview(&world, "cl: text"), "note? nobody here is called cl");
+    expect_int(world_type(&world, "/represented Norway Egypt Chile"), ENTRY_COMMAND);
+    expect_str(world_preview(&world, "no: text"), "NOR (the country) >");
+    expect_str(world_preview(&world, "eg: text"), "EGY (the country) >");
+    expect_str(world_preview(&world, "e.g.: text"), "note");
+    expect_str(world_preview(&world, "cl: text"), "CHL (the country) >");
+    world_release(&world);
+}
+
+static void aliases_and_words_of_the_settings_count(void)
+{
+    static const struct entry_alias aliases[] = {{SLICE("ekr"), SLICE("Marta Haces")},
+                                                 {SLICE("zz"), SLICE("nobody")},
+                                                 {SLICE("q"), SLICE("Ana Silva")}};
+    static const struct slice words[] = {SLICE("haces")};
+    struct world world;
+    world_init_full(&world);
+    world.context.aliases = aliases;
+    world.context.alias_count = COUNT(aliases);
+    expect_str(world_preview(&world, "EKR: text"), "MEX Marta Haces >");
+    expect_str(world_preview(&world, "zz: text"), "note? nobody here is called zz");
+    expect_str(world_preview(&world, "q: text"), "CRI Ana Silva >");
+    world.context.non_speakers = words;
+    world.context.non_speaker_count = COUNT(words);
+    expect_str(world_preview(&world, "haces: text"), "note");
+    world_release(&world);
+}
+
+static void every_example_of_the_table_means_something(void)
+{
+    struct world world;
+    world_init_full(&world);
+    expect_int(world_type(&world, "?1: text"), ENTRY_HOLE);
+    expect_int(world_type(&world, "/represented Colombia"), ENTRY_COMMAND);
+    size_t count = 0;
+    const struct entry_form *forms = entry_forms(&count);
+    for (size_t i = 0; i < count; i++) {
+        test_row("%s", forms[i].name);
+        expect(forms[i].usage[0] != '\0' && forms[i].help[0] != '\0' && forms[i].label[0] != '\0');
+        entry_parse(&world.context, slice_of(forms[i].example), &world.meaning);
+        bool asks = slice_is(slice_of(forms[i].name), "present-"); /* two are called silva here */
+        asks = asks || slice_is(slice_of(forms[i].name), "/represented"); /* all are announced */
+        expect_int(world.meaning.kind == ENTRY_WRONG, asks);
+        expect(world.meaning.kind != ENTRY_EMPTY && world.meaning.kind != ENTRY_QUERY);
+    }
+    world_release(&world);
+}
+
+static void an_open_block_asks_for_another_row(void)
+{
+    expect(entry_is_open(slice_of("```")));
+    expect(entry_is_open(slice_of("```\nmx: text")));
+    expect(!entry_is_open(slice_of("```\nmx: text\n```")));
+    expect(!entry_is_open(slice_of("text\n```")));
+    expect(!entry_is_open(slice_of("")));
+}
+
+static const struct test tests[] = {
+    {"a WHO that one bears is a turn", a_who_that_one_bears_is_a_turn},
+    {"what several bear asks", what_several_bear_asks},
+    {"a name that nobody bears is a query", a_name_that_nobody_bears_is_a_query},
+    {"what is no WHO is text", what_is_no_who_is_text},
+    {"text goes on with what is current", text_goes_on_with_what_is_current},
+    {"forms say what they will be", forms_say_what_they_will_be},
+    {"what cannot be carried out says why", what_cannot_be_carried_out_says_why},
+    {"a code counts only in the room", a_code_counts_only_in_the_room},
+    {"aliases and words of the settings count", aliases_and_words_of_the_settings_count},
+    {"every example of the table means something", every_example_of_the_table_means_something},
+    {"an open block asks for another row", an_open_block_asks_for_another_row},
+};
+
+int main(int argc, char **argv)
+{
+    return test_main(tests, COUNT(tests), argc, argv);
+}
