@@ -15,7 +15,10 @@ struct columns {
     int fields[COLUMNS_MOST];
     struct slice names[COLUMNS_MOST]; /* as operations name them; they live in the session */
     size_t count;
+    short places[FIELD_KNOWN_COUNT]; /* 1 + the column of a known field, 0 where there is none */
 };
+/* The cell of a known field in a row; empty where the file has no such column. */
+struct slice columns_cell(const struct columns *columns, const struct slice *cells, int field);
 /* The columns in which `session` is written: those of its own layout (s-format's FIELD_COLUMNS) or
  * else the standard ones, gender where a participant has one, and every extra column not yet among
  * them. */

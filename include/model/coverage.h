@@ -32,6 +32,7 @@ struct coverage_note {
 };
 /* {0} is ready. */
 struct coverage {
+    bool texts; /* whether words and thin are known */
     struct coverage_country *countries; /* announced first, then in the order of first sight */
     size_t count, room;
     size_t represented; /* M of `heard N of M`: announced or in the roster, not only as chair */
@@ -45,12 +46,15 @@ struct coverage {
     const struct record **unsupported;
     size_t unsupported_count, unsupported_room;
     struct roster roster;
+    struct str codes; /* of the turn at hand */
     struct coverage_note *cache; /* by record number - 1 */
     size_t cache_count, cache_room;
 };
 /* Fills `coverage` ({0} or one used before, for the same session) from the session. Holes are participants
  * not known yet; queries and comments are those that are still open. */
-void coverage_update(struct coverage *coverage, struct session *session);
+/* `texts`: the texts of turns are looked at too, for their words and whether they are thin; without, words are 0, nothing
+ * is thin, and the whole is done in a fraction of the time. */
+void coverage_update(struct coverage *coverage, struct session *session, bool texts);
 void coverage_release(struct coverage *coverage);
 /* NULL where the country was neither announced nor seen. */
 const struct coverage_country *coverage_find(const struct coverage *coverage,

@@ -213,14 +213,28 @@ static void fill_prompt(struct app *app)
     }
 }
 
+/* What the texts say is looked at only where it is shown: on Review and Report, and when nothing else is left
+ * to do. */
+static void refresh_coverage(struct app *app)
+{
+    struct coverage *coverage = &app->coverage;
+    bool fresh = app->coverage_revision != app->session->revision;
+    bool texts = app->screen == SCREEN_REVIEW || app->screen == SCREEN_REPORT;
+    if (fresh) {
+        coverage_update(coverage, app->session, texts);
+        app->coverage_revision = app->session->revision;
+    }
+    texts = texts || (coverage->conclusions > 0 && coverage->heard == coverage->represented);
+    if (texts && !coverage->texts) {
+        coverage_update(coverage, app->session, true);
+    }
+}
+
 void app_refresh(struct app *app)
 {
     if (app->session != NULL) {
         roster_update(&app->roster, app->session);
-        if (app->coverage_revision != app->session->revision) {
-            app->coverage_revision = app->session->revision;
-            coverage_update(&app->coverage, app->session);
-        }
+        refresh_coverage(app);
         fill_items(app);
         if (app->screen == SCREEN_REVIEW && app->review_revision != app->session->revision) {
             app->review_revision = app->session->revision;

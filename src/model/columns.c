@@ -22,11 +22,17 @@ static void add_column(const struct session *session, struct columns *columns, i
                                              ? slice_of(field_name(field))
                                              : session_extra_operation(session, field);
         columns->fields[columns->count++] = field;
+        if (field < FIELD_KNOWN_COUNT) {
+            columns->places[field] = (short)columns->count;
+        }
     }
 }
 
 static bool has_column(const struct columns *columns, int field)
 {
+    if (field < FIELD_KNOWN_COUNT) {
+        return columns->places[field] != 0;
+    }
     for (size_t i = 0; i < columns->count; i++) {
         if (columns->fields[i] == field) {
             return true;
@@ -91,7 +97,7 @@ static void add_extras(const struct session *session, struct columns *columns)
 
 void columns_of(const struct session *session, struct columns *columns)
 {
-    columns->count = 0;
+    *columns = (struct columns){.count = 0};
     const struct record *format = session_find(session, slice_of("s-format"));
     struct slice layout =
         format == NULL ? slice_make("", 0) : session_get(session, format, FIELD_COLUMNS);
@@ -116,7 +122,7 @@ void columns_of(const struct session *session, struct columns *columns)
 bool columns_read_header(struct session *session, const struct slice *cells, size_t count,
                          const char *path, size_t line, struct columns *columns, struct err *err)
 {
-    columns->count = 0;
+    *columns = (struct columns){.count = 0};
     if (count > COLUMNS_MOST) {
         return err_set(err, ERR_INPUT, path, line, 0,
                        "the header has %zu columns, more than the %d a session file can have",
@@ -147,22 +153,18 @@ bool columns_read_header(struct session *session, const struct slice *cells, siz
     return true;
 }
 
-static struct slice cell_of(const struct columns *columns, const struct slice *cells, int field)
+struct slice columns_cell(const struct columns *columns, const struct slice *cells, int field)
 {
-    for (size_t i = 0; i < columns->count; i++) {
-        if (columns->fields[i] == field) {
-            return cells[i];
-        }
-    }
-    return slice_make("", 0);
+    short place = columns->places[field];
+    return place == 0 ? slice_make("", 0) : cells[place - 1];
 }
 
 bool columns_check_row(const struct session *session, const struct columns *columns,
                        const struct slice *cells, const size_t *places, const char *path,
                        size_t line, struct err *err)
 {
-    struct slice id = cell_of(columns, cells, FIELD_ID);
-    enum record_kind kind = record_kind_parse(cell_of(columns, cells, FIELD_RECORD));
+    struct slice id = columns_cell(columns, cells, FIELD_ID);
+    enum record_kind kind = record_kind_parse(columns_cell(columns, cells, FIELD_RECORD));
     size_t place = 0;
     for (size_t i = 0; i < columns->count; i++) {
         place = columns->fields[i] == FIELD_ID ? places[i] : place;
@@ -238,13 +240,13 @@ size_t columns_borrow_row(const struct session *session, const struct columns *c
                           const struct slice *cells, struct slice fresh,
                           struct operation *operations)
 {
-    struct slice id = cell_of(columns, cells, FIELD_ID);
+    struct slice id = columns_cell(columns, cells, FIELD_ID);
     id = id.size == 0 ? fresh : id;
     if (slice_is(id, "s-holds")) {
         return 0;
     }
-    struct slice kind = cell_of(columns, cells, FIELD_RECORD);
-    struct slice refs = cell_of(columns, cells, FIELD_REFS);
+    struct slice kind = columns_cell(columns, cells, FIELD_RECORD);
+    struct slice refs = columns_cell(columns, cells, FIELD_REFS);
     bool repeats = refs.size > 0 && record_kind_parse(kind) == RECORD_INTERVENTION;
     const struct record *only = repeats ? only_participant(session, refs) : NULL;
     /* The operation that creates the record, even where the cell is empty: the row is there. */

@@ -72,6 +72,10 @@ void coverage_voice(const struct session *session, const struct record *turn, st
 static const struct coverage_note *look_at(struct coverage *coverage, const struct record *record,
                                            struct slice text)
 {
+    static const struct coverage_note unknown = {0};
+    if (!coverage->texts) {
+        return &unknown;
+    }
     struct coverage_note *note = &coverage->cache[record->number - 1];
     if (note->at != text.at || note->size != text.size || text.at == NULL) {
         note->at = text.at;
@@ -162,9 +166,10 @@ static void add_turn(struct coverage *coverage, const struct session *session,
         MEM_GROW(coverage->thin, coverage->thin_room, coverage->thin_count + 1);
         coverage->thin[coverage->thin_count++] = turn;
     }
-    struct str codes = {0};
-    coverage_voice(session, turn, &codes);
-    struct slice rest = str_slice(&codes);
+    struct str *codes = &coverage->codes;
+    str_clear(codes);
+    coverage_voice(session, turn, codes);
+    struct slice rest = str_slice(codes);
     struct slice code;
     while (rest.size > 0 && slice_next(&rest, ';', &code)) {
         const struct country *country = country_by_code(code);
@@ -177,7 +182,6 @@ static void add_turn(struct coverage *coverage, const struct session *session,
         heard->words += for_group ? 0 : note->words;
         heard->substance = heard->substance || (!for_group && !thin && !off_record);
     }
-    str_release(&codes);
 }
 
 static void add_position(struct coverage *coverage, const struct session *session,
@@ -291,23 +295,27 @@ static void count_countries(struct coverage *coverage)
     }
 }
 
-void coverage_update(struct coverage *coverage, struct session *session)
+void coverage_update(struct coverage *coverage, struct session *session, bool texts)
 {
-    *coverage = (struct coverage){.countries = coverage->countries,
+    *coverage = (struct coverage){.texts = texts,
+                                  .countries = coverage->countries,
                                   .room = coverage->room,
                                   .thin = coverage->thin,
                                   .thin_room = coverage->thin_room,
                                   .unsupported = coverage->unsupported,
                                   .unsupported_room = coverage->unsupported_room,
                                   .roster = coverage->roster,
+                                  .codes = coverage->codes,
                                   .cache = coverage->cache,
                                   .cache_count = coverage->cache_count,
                                   .cache_room = coverage->cache_room};
     roster_update(&coverage->roster, session);
-    grow_cache(coverage, session_record_count(session));
     size_t count = 0;
     const struct record *const *records = session_records(session, &count);
-    for (size_t i = 0; i < count; i++) {
+    if (texts) {
+        grow_cache(coverage, session_record_count(session));
+    }
+    for (size_t i = 0; i < count && texts; i++) {
         if (records[i]->kind == RECORD_COMMENT) {
             mark_fine(coverage, session, records[i]);
         }
@@ -350,5 +358,6 @@ void coverage_release(struct coverage *coverage)
     mem_free(coverage->unsupported);
     mem_free(coverage->cache);
     roster_release(&coverage->roster);
+    str_release(&coverage->codes);
     *coverage = (struct coverage){0};
 }

@@ -143,7 +143,7 @@ void review_json(struct session *session, struct str *out)
 {
     struct json json = {.out = out};
     struct coverage coverage = {0};
-    coverage_update(&coverage, session);
+    coverage_update(&coverage, session, true);
     json_open(&json, '{');
     json_key(&json, "countries");
     json_open(&json, '[');

@@ -16,6 +16,7 @@ struct reading {
     uint64_t seq;
     int group; /* the greatest of the rows so far */
     struct action_draft draft;
+    struct operation operations[COLUMNS_MOST + 2]; /* of a row, all borrowed: nothing is copied twice */
 };
 
 struct run csv_run_of(const unsigned char hash[HASH_SIZE], const char *author)
@@ -57,19 +58,22 @@ static void put_layout(struct reading *reading)
     put(reading);
 }
 
-/* A row that stands among those of a later group keeps its place by saying so. */
-static void set_place(struct reading *reading, struct slice id)
+/* A row that stands among those of a later group keeps its place by saying so: one more operation, whose value
+ * is added to `place`. */
+static size_t set_place(struct reading *reading, struct slice id, size_t count, struct str *place)
 {
     enum record_kind kind = record_kind_parse(rows_cell(&reading->rows, FIELD_RECORD));
     int group = record_kind_group(kind, id);
-    if (group < reading->group) {
-        struct str place = {0};
-        str_add_format(&place, "%d:%llu", reading->group, (unsigned long long)reading->seq + 1);
-        action_set(&reading->draft, id, FIELD_ORDER, str_slice(&place));
-        str_release(&place);
-    } else {
+    if (group >= reading->group) {
         reading->group = group;
+        return count;
     }
+    str_add_format(place, "%d:%llu", reading->group, (unsigned long long)reading->seq + 1);
+    reading->operations[count] = (struct operation){.id = id,
+                                                    .field = slice_of(field_name(FIELD_ORDER)),
+                                                    .value = str_slice(place),
+                                                    .number = FIELD_ORDER};
+    return count + 1;
 }
 
 static bool read_row(void *context, const struct csv_row *row, struct err *err)
@@ -92,9 +96,14 @@ static bool read_row(void *context, const struct csv_row *row, struct err *err)
     if (!rows_check(rows, reading->session, row, err)) {
         return false;
     }
-    columns_read_row(reading->session, &rows->columns, rows->cells, fresh, &reading->draft);
-    set_place(reading, fresh);
-    put(reading);
+    struct action action = {.operations = reading->operations};
+    struct str place = {0};
+    action.count = columns_borrow_row(reading->session, &rows->columns, rows->cells, fresh,
+                                      reading->operations);
+    action.count = set_place(reading, fresh, action.count, &place);
+    action.seq = ++reading->seq;
+    (void)session_add(reading->session, reading->index, &action);
+    str_release(&place);
     return true;
 }
 

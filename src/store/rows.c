@@ -10,9 +10,6 @@ enum { NAME_SEPARATOR = 0x1F };
 bool rows_check(struct rows *rows, const struct session *session, const struct csv_row *row,
                 struct err *err)
 {
-    for (size_t i = 0; i < row->count; i++) {
-        rows->places[i] = 0;
-    }
     if (columns_check_row(session, &rows->columns, rows->cells, rows->places, rows->path, row->line,
                           err)) {
         return true;
@@ -54,17 +51,19 @@ void rows_count_ids(struct rows *rows, const struct session *session)
 void rows_take(struct rows *rows, const struct csv_row *row)
 {
     str_clear(&rows->text);
+    /* Most rows are plain from end to end, and one look tells. */
+    bool clean = utf8_is_clean(row->raw);
     for (size_t i = 0; i < row->count; i++) {
         rows->cells[i] = row->fields[i];
         rows->cleaned[i] = SIZE_MAX;
-        if (rows->columns.fields[i] < FIELD_EXTRA && !utf8_is_clean(row->fields[i])) {
+        if (!clean && rows->columns.fields[i] < FIELD_EXTRA && !utf8_is_clean(row->fields[i])) {
             rows->cleaned[i] = rows->text.size;
             utf8_clean(row->fields[i], &rows->text);
             rows->cells[i].size = rows->text.size - rows->cleaned[i];
         }
     }
     /* Only now does the text stay where it is. */
-    for (size_t i = 0; i < row->count; i++) {
+    for (size_t i = 0; i < row->count && !clean; i++) {
         if (rows->cleaned[i] != SIZE_MAX) {
             rows->cells[i].at = str_text(&rows->text) + rows->cleaned[i];
         }
@@ -74,12 +73,7 @@ void rows_take(struct rows *rows, const struct csv_row *row)
 
 struct slice rows_cell(const struct rows *rows, int field)
 {
-    for (size_t i = 0; i < rows->columns.count; i++) {
-        if (rows->columns.fields[i] == field) {
-            return rows->cells[i];
-        }
-    }
-    return slice_make("", 0);
+    return columns_cell(&rows->columns, rows->cells, field);
 }
 
 struct slice rows_fresh_id(struct rows *rows, const char *tag)

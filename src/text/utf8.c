@@ -213,9 +213,25 @@ static bool is_always_nfc(uint32_t code)
            (code >= 0x2030 && code <= 0x205E) || code == 0x20AC;
 }
 
+/* Whether eight bytes are all 0x20 to 0x7E: none has the high bit, falls below 0x20 or is DEL (which turns high
+ * when 1 is added). */
+static bool is_plain_word(const char *at)
+{
+    uint64_t word;
+    memcpy(&word, at, sizeof word);
+    const uint64_t ones = 0x0101010101010101U;
+    const uint64_t high = ones * 0x80;
+    uint64_t low = word - ones * 0x20;
+    return ((word | low | (word + ones)) & high) == 0;
+}
+
 bool utf8_is_clean(struct slice text)
 {
     for (size_t at = 0; at < text.size;) {
+        if (at + 8 <= text.size && is_plain_word(text.at + at)) {
+            at += 8;
+            continue;
+        }
         unsigned char byte = (unsigned char)text.at[at];
         if ((byte >= 0x20 && byte < 0x7F) || byte == '\n' || byte == '\t') {
             at++;

@@ -100,7 +100,7 @@ static void put_line(const struct app *app, struct frame *frame, int row, int ro
     /* A text of more rows than are shown scrolls with the cursor. */
     int top = cursor_row >= rows ? cursor_row - rows + 1 : 0;
     if (top == 0) {
-        (void)widget_put(app, frame, row, 1, first - 2, str_slice(&prompt), STYLE_GHOST);
+        (void)widget_put(app, frame, row, 0, first - 1, str_slice(&prompt), STYLE_GHOST);
     }
     struct slice rest = app->line.text.size == 0 ? slice_of("") : str_slice(&app->line.text);
     struct slice text;
