@@ -39,12 +39,15 @@ static bool run_typed(struct app *app, const struct command *command, struct sli
     app_draft_changes(app, effects);
     line_edit_taken(&app->line);
     app->overlay = OVERLAY_NONE;
+    bool waited = app->parked.size > 0;
     bool done = app_run(app, command, str_slice(&rest), effects);
     if (!done && app->line.text.size == 0) {
         app_put_line(app, str_slice(&line), effects);
     } else if (app->line.text.size == 0) {
         app_put_line(app, slice_of(""), effects);
-        app_line_done(app, effects);
+        if (waited) {
+            app_line_done(app, effects);
+        }
     }
     str_release(&line);
     str_release(&rest);

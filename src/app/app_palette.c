@@ -181,8 +181,9 @@ static bool choose(struct app *app, struct effects *effects)
     if (app->palette_in_line) {
         app_put_line(app, slice_of(""), effects);
     }
+    bool waited = app->parked.size > 0;
     (void)app_run(app, row.command, slice_of(""), effects);
-    if (app->line.text.size == 0 && app->editing.size == 0) {
+    if (waited && app->line.text.size == 0 && app->editing.size == 0) {
         app_line_done(app, effects);
     }
     return true;

@@ -54,7 +54,8 @@ static bool take_back(struct app *app, struct slice name, struct slice id, struc
 {
     struct action_draft draft = {0};
     const struct record *record = session_find(app->session, id);
-    if (record != NULL) {
+    /* Told as it is while it is there: what is undone goes, what is redone comes. */
+    if (record != NULL && record->exists) {
         app_describe(app, record, 36, what);
     }
     draft.action.undoes = arena_copy(&draft.arena, name);

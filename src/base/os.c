@@ -184,6 +184,15 @@ bool os_unlink(int dir, const char *name)
     return result == 0;
 }
 
+bool os_remove_folder(int dir, const char *name)
+{
+    BEFORE(OS_UNLINK, false)
+    int result = 0;
+    AGAIN(result, unlinkat(dir, name, AT_REMOVEDIR));
+    after(asked);
+    return result == 0;
+}
+
 bool os_make_folder(int dir, const char *name, mode_t mode)
 {
     BEFORE(OS_MAKE_FOLDER, false)

@@ -165,7 +165,10 @@ static void ids_must_fit_their_kind_and_be_their_own(void)
     struct session session;
     fold_start(&session, 'a', "js");
     FOLD(&session, 1, "n7-aaaa", "record", "note");
-    struct columns columns = {.fields = {FIELD_ID, FIELD_RECORD}, .count = 2};
+    static const char *const names[] = {"id", "record", NULL};
+    struct columns columns;
+    struct err none = {0};
+    expect_int(read_header(&session, names, &columns, &none), 2);
     for (size_t i = 0; i < COUNT(cases); i++) {
         test_row("%s %s", cases[i].id, cases[i].record);
         struct slice cells[] = {slice_of(cases[i].id), slice_of(cases[i].record)};
