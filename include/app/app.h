@@ -135,6 +135,7 @@ struct app {
     struct saving_state saving;
     struct str saving_reason;
     uint64_t now; /* wall time of the newest event */
+    bool stale;   /* letters came of which more were to follow: nothing was made of them yet */
     bool screen_reader;
     bool quitting;
     bool new_session;     /* EFFECT_CREATE is under way: what is opened goes to Set-up */

@@ -46,6 +46,7 @@ enum event_kind {
 struct event {
     enum event_kind kind;
     uint64_t wall; /* microseconds since 1970 UTC, now */
+    bool more;     /* EVENT_KEY: another key of the same batch follows before anything is painted */
     struct key key;
     struct slice text;
     int rows, columns;

@@ -277,10 +277,17 @@ static void take(struct app *app, const struct event *event, struct effects *eff
 void app_update(struct app *app, const struct event *event, struct effects *effects)
 {
     app->now = event->wall;
+    /* Of a burst of letters only the last one is shown: what follows from the line is made once, before
+     * anything but a letter looks at it. */
+    bool letter = event->kind == EVENT_KEY && key_is_text(&event->key) && app->overlay == OVERLAY_NONE;
+    if (app->stale && !letter) {
+        app_refresh(app);
+    }
     take(app, event, effects);
+    app->stale = letter && event->more && app->overlay == OVERLAY_NONE;
     if (event->kind == EVENT_SAVING) {
         app_guide(app);
-    } else if (event->kind != EVENT_TIME) {
+    } else if (event->kind != EVENT_TIME && !app->stale) {
         app_refresh(app);
     }
 }

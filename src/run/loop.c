@@ -152,7 +152,7 @@ static void take_keys(struct loop *loop)
     uint64_t wall = os_wall_clock();
     for (size_t i = 0; i < input.count && !loop->performer->quit; i++) {
         const struct keys_item *item = &input.items[i];
-        struct event event = {.wall = wall};
+        struct event event = {.wall = wall, .more = i + 1 < input.count};
         if (item->kind == KEYS_PASTE) {
             event.kind = EVENT_PASTE;
             event.text = item->paste;
