@@ -137,9 +137,9 @@ static void next_of_session(const struct app *app, struct str *next)
     if (app->line.text.size > 0) {
         str_add_text(next, "Enter keeps it");
     } else if (app->roster.count == 0 && announced(app) == 0 && coverage->interventions == 0) {
-        str_add_text(next, "who takes part? Esc 6 sets up, or type mx: and what Mexico says");
+        str_add_text(next, "who takes part? Esc 6 sets up, or type mexico: and what Mexico says");
     } else if (coverage->interventions == 0) {
-        str_add_text(next, "type who speaks and a colon: mx: what they say, then Enter");
+        str_add_text(next, "type who speaks and a colon: mexico: what they say, then Enter");
     } else if (waiting > 0) {
         str_add_format(next, "not yet heard: %s", str_text(&not_heard));
     } else if (coverage->conclusions == 0) {

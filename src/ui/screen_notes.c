@@ -16,7 +16,7 @@ static void draw_empty(struct frame *frame, struct area area)
     static const char *const lines[] = {
         "Nothing is noted yet. On the line below:",
         "",
-        "mx: All sectors take part          Mexico says so",
+        "mexico: All sectors take part      Mexico says so; mx: too, once it is in the room",
         "haces: No institutional ties       a person of the roster, by a few letters",
         "and they meet every month          goes on with the same speaker",
         "/note The aim of the panel was…    nobody said it: a note",

@@ -1,0 +1,260 @@
+/* `add` types each line into the app, key by key, and presses Enter: so it records exactly what
+ * typing it on the screen would. Only the terminal is missing, and the store syncs in the call. */
+#include <errno.h>
+#include <stdint.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/app.h"
+#include "base/os.h"
+#include "cli/cli.h"
+#include "cli/output.h"
+#include "cli/session_file.h"
+#include "model/columns.h"
+#include "report/json.h"
+#include "text/utf8.h"
+#include "text/when.h"
+
+enum { ROWS = 24, COLUMNS = 80 };
+
+struct adding {
+    struct cli *cli;
+    struct session_file file;
+    struct app app;
+    struct effects effects;
+    size_t line;   /* the number of the line, from 1 */
+    bool question; /* a line became a query, or could not be carried out */
+};
+
+/* --- What is answered */
+
+static void add_row(struct adding *adding, const struct record *record, struct str *out)
+{
+    static const int fields[] = {FIELD_ID, FIELD_COUNTRY, FIELD_NAME, FIELD_RECORD, FIELD_STATUS};
+    static const char *const names[] = {"id", "country", "name", "record", "status"};
+    const struct session *session = &adding->file.session;
+    bool as_json = cli_has(adding->cli, "json");
+    struct json json = {.out = out};
+    if (as_json) {
+        json_open(&json, '{');
+        json_key(&json, "line");
+        json_number(&json, adding->line);
+    } else {
+        str_add_format(out, "%zu", adding->line);
+    }
+    for (size_t i = 0; i < COUNT(fields); i++) {
+        struct str repeated = {0};
+        struct slice value = session_get(session, record, fields[i]);
+        if (fields[i] == FIELD_NAME && record->kind == RECORD_INTERVENTION &&
+            columns_repeated(session, session_get(session, record, FIELD_REFS), FIELD_NAME,
+                             &repeated)) {
+            value = str_slice(&repeated);
+        }
+        if (as_json) {
+            json_key(&json, names[i]);
+            json_text(&json, value);
+        } else {
+            str_add_char(out, '\t');
+            for (size_t at = 0; at < value.size; at++) {
+                str_add_char(out,
+                             value.at[at] == '\n' || value.at[at] == '\t' ? ' ' : value.at[at]);
+            }
+        }
+        str_release(&repeated);
+    }
+    if (as_json) {
+        json_close(&json, '}');
+    }
+    str_add_char(out, '\n');
+}
+
+static bool is_first(const struct action *action, size_t index)
+{
+    for (size_t i = 0; i < index; i++) {
+        if (slice_equal(action->operations[i].id, action->operations[index].id)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* A row for each record that the action touched. */
+static void add_rows(struct adding *adding, const struct action *action, struct str *out)
+{
+    for (size_t i = 0; i < action->count; i++) {
+        const struct record *record = session_find(&adding->file.session, action->operations[i].id);
+        if (record == NULL || !record->exists || !is_first(action, i)) {
+            continue;
+        }
+        if (slice_is(session_get(&adding->file.session, record, FIELD_STATUS), "query")) {
+            adding->question = true;
+        }
+        add_row(adding, record, out);
+    }
+}
+
+/* --- Typing */
+
+static void carry_out(struct adding *adding, struct str *out)
+{
+    for (size_t i = 0; i < adding->effects.count; i++) {
+        const struct effect *effect = &adding->effects.items[i];
+        if (effect->kind == EFFECT_APPEND) {
+            store_append(adding->file.store, &effect->action);
+            add_rows(adding, &effect->action, out);
+        }
+    }
+    effects_clear(&adding->effects);
+}
+
+static void press(struct adding *adding, struct key key, bool more, struct str *out)
+{
+    struct event event = {.kind = EVENT_KEY, .wall = os_wall_clock(), .key = key, .more = more};
+    app_update(&adding->app, &event, &adding->effects);
+    carry_out(adding, out);
+}
+
+static void type_line(struct adding *adding, struct slice line, struct str *out)
+{
+    struct str clean = {0};
+    utf8_clean(line, &clean);
+    struct slice text = str_slice(&clean);
+    for (size_t at = 0; at < text.size;) {
+        uint32_t code = 0;
+        at += utf8_next(text, at, &code);
+        struct key key = {.name = KEY_TEXT, .code = code};
+        if (code == '\n') {
+            key = key_ctrl('j');
+        } else if (code == '\t') {
+            key.code = ' ';
+        }
+        press(adding, key, at < text.size, out);
+    }
+    str_release(&clean);
+    press(adding, (struct key){.name = KEY_ENTER}, false, out);
+}
+
+/* What went wrong is said, and the line that stayed for the person to mend goes: here nobody can.
+ */
+static void settle_line(struct adding *adding)
+{
+    struct app *app = &adding->app;
+    if (app->message_is_error || app->line.text.size > 0) {
+        adding->question = true;
+        cli_say("line %zu: %s", adding->line,
+                app->message.size > 0 ? str_text(&app->message) : "it could not be carried out");
+    }
+    line_edit_taken(&app->line);
+    app->overlay = OVERLAY_NONE;
+    app->message_is_error = false;
+}
+
+/* Types one line, makes it durable, answers. */
+static bool add_line(struct adding *adding, struct slice line, struct err *err)
+{
+    struct str out = {0};
+    adding->line++;
+    if (slice_trim(line).size > 0) {
+        type_line(adding, line, &out);
+        settle_line(adding);
+    }
+    store_sync(adding->file.store);
+    const struct store_status *status = store_status(adding->file.store);
+    bool good = status->saving == STORE_SAVED ||
+                err_set(err, ERR_SYSTEM, adding->cli->arguments[0], 0, 0,
+                        "line %zu is NOT SAVED: %s", adding->line, str_text(&status->reason));
+    good = good && output_answer(str_slice(&out), err);
+    str_release(&out);
+    return good;
+}
+
+/* --- Where lines come from */
+
+static bool add_arguments(struct adding *adding, struct err *err)
+{
+    bool good = true;
+    for (size_t i = 1; good && i < adding->cli->argument_count; i++) {
+        good = add_line(adding, slice_of(adding->cli->arguments[i]), err);
+    }
+    return good;
+}
+
+/* Each line as it comes; what has no line end yet lies in the draft meanwhile, and at the end it is
+ * a line. */
+static bool add_input(struct adding *adding, struct err *err)
+{
+    struct str rest = {0};
+    bool good = true;
+    if (isatty(STDIN_FILENO)) {
+        cli_say("type lines; Ctrl-D ends");
+    }
+    for (;;) {
+        char block[4096];
+        ssize_t size = os_read(STDIN_FILENO, block, sizeof block);
+        if (size <= 0) {
+            good = size == 0 || err_system(err, errno, NULL, "read standard input");
+            break;
+        }
+        str_add(&rest, slice_make(block, (size_t)size));
+        size_t end = 0;
+        while (good && (end = slice_find(str_slice(&rest), '\n')) < rest.size) {
+            struct slice line = slice_head(str_slice(&rest), end);
+            line.size -= line.size > 0 && line.at[line.size - 1] == '\r' ? 1 : 0;
+            good = add_line(adding, line, err);
+            str_splice(&rest, 0, end + 1, slice_make("", 0));
+        }
+        if (!good) {
+            break;
+        }
+        store_draft_forget(adding->file.store);
+        store_draft(adding->file.store, 0, 0, 0, str_slice(&rest));
+    }
+    good = good && (rest.size == 0 || add_line(adding, str_slice(&rest), err));
+    str_release(&rest);
+    return good;
+}
+
+static void open_app(struct adding *adding)
+{
+    struct event opened = {.kind = EVENT_OPENED,
+                           .wall = os_wall_clock(),
+                           .session = &adding->file.session,
+                           .text = slice_of(adding->cli->arguments[0])};
+    opened.number = when_local_offset((int64_t)(opened.wall / 1000000U));
+    struct event size = {
+        .kind = EVENT_RESIZE, .wall = opened.wall, .rows = ROWS, .columns = COLUMNS};
+    struct event saved = {.kind = EVENT_SAVING, .wall = opened.wall};
+    app_init(&adding->app, str_slice(&adding->cli->author));
+    app_take_settings(&adding->app, &adding->cli->settings);
+    app_update(&adding->app, &size, &adding->effects);
+    app_update(&adding->app, &opened, &adding->effects);
+    app_update(&adding->app, &saved, &adding->effects);
+    effects_clear(&adding->effects);
+}
+
+int cli_add(struct cli *cli)
+{
+    if (cli->argument_count < 2) {
+        return cli_misused(
+            cli, "add takes a session file and lines, or - for lines from standard input");
+    }
+    bool from_input = cli->argument_count == 2 && slice_is(slice_of(cli->arguments[1]), "-");
+    struct adding adding = {.cli = cli};
+    struct err err = {0};
+    if (!session_file_open(&adding.file, cli, cli->arguments[0], true, &err)) {
+        return cli_fail(&err);
+    }
+    open_app(&adding);
+    bool good = from_input ? add_input(&adding, &err) : add_arguments(&adding, &err);
+    app_release(&adding.app);
+    effects_release(&adding.effects);
+    struct err closing = {0};
+    if (!session_file_close(&adding.file, &closing) && good) {
+        good = false;
+        err = closing;
+    }
+    if (!good) {
+        return cli_fail(&err);
+    }
+    return adding.question ? CLI_NOT_SO : CLI_FINE;
+}

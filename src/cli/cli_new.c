@@ -1,0 +1,336 @@
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/os.h"
+#include "cli/cli.h"
+#include "cli/output.h"
+#include "cli/session_file.h"
+#include "csv/csv_reader.h"
+#include "model/country.h"
+#include "text/utf8.h"
+#include "text/when.h"
+
+/* --- Which separator: DESIGN.md, "The session file" */
+
+/* Locales whose decimal sign is a comma, where Excel opens only `;` files by double click:
+ * languages all of whose countries do so, and of the others the countries. (On a bare Debian
+ * setlocale knows none of them.) */
+static const char *const comma_decimals[] = {
+    "de",    "fr",    "pt",    "it",    "nl",    "pl",    "ru",    "uk",    "cs",
+    "sk",    "sv",    "da",    "nb",    "nn",    "fi",    "el",    "tr",    "ro",
+    "hu",    "bg",    "hr",    "sl",    "sr",    "lt",    "lv",    "et",    "id",
+    "vi",    "ca",    "gl",    "eu",    "is",    "es_AR", "es_BO", "es_CL", "es_CO",
+    "es_CR", "es_CU", "es_EC", "es_ES", "es_PY", "es_UY", "es_VE",
+};
+
+static char separator_of_locale(void)
+{
+    static const char *const variables[] = {"LC_ALL", "LC_NUMERIC", "LANG"};
+    const char *locale = "";
+    for (size_t i = 0; i < COUNT(variables) && locale[0] == '\0'; i++) {
+        const char *value = getenv(variables[i]);
+        locale = value == NULL ? "" : value;
+    }
+    for (size_t i = 0; i < COUNT(comma_decimals); i++) {
+        size_t size = strlen(comma_decimals[i]);
+        bool whole = strncmp(locale, comma_decimals[i], size) == 0;
+        char next = whole ? locale[size] : 'x';
+        if (whole && (next == '\0' || next == '_' || next == '.' || next == '@')) {
+            return ';';
+        }
+    }
+    return ',';
+}
+
+struct newest {
+    const char *folder;
+    struct timespec when;
+    char separator; /* NUL: none seen */
+};
+
+static bool keep_dialect(void *context, const struct csv_row *row, struct err *err)
+{
+    (void)context;
+    (void)row;
+    /* The header is all that is wanted. */
+    return err_set(err, ERR_ANSWER, NULL, 0, 0, "enough");
+}
+
+/* The separator of a session file; NUL where it is none. */
+static char separator_in(const char *path)
+{
+    char block[4096];
+    struct csv_reader reader;
+    struct err err = {0};
+    int fd = os_open(AT_FDCWD, path, O_RDONLY | O_NONBLOCK, 0);
+    ssize_t size = fd < 0 ? -1 : os_read(fd, block, sizeof block);
+    if (fd >= 0) {
+        (void)os_close(fd);
+    }
+    csv_reader_init(&reader, path, keep_dialect, NULL);
+    (void)(size > 0 && csv_reader_feed(&reader, slice_make(block, (size_t)size), &err));
+    char separator = reader.columns >= 2 ? reader.dialect.separator : '\0';
+    csv_reader_release(&reader);
+    return separator;
+}
+
+static bool look_at_file(void *context, const char *name)
+{
+    struct newest *newest = context;
+    struct stat found;
+    if (name[0] == '.' || !slice_ends(slice_of(name), slice_of(".csv"))) {
+        return true;
+    }
+    struct str path = {0};
+    str_add_format(&path, "%s/%s", newest->folder, name);
+    if (os_stat_at(AT_FDCWD, str_text(&path), true, &found) && S_ISREG(found.st_mode) &&
+        (newest->separator == '\0' || found.st_mtim.tv_sec > newest->when.tv_sec)) {
+        char separator = separator_in(str_text(&path));
+        if (separator != '\0') {
+            newest->separator = separator;
+            newest->when = found.st_mtim;
+        }
+    }
+    str_release(&path);
+    return true;
+}
+
+static char choose_separator(const struct cli *cli, const char *path, char set)
+{
+    if (!slice_is(settings_get(&cli->settings, "file", "separator"), "auto")) {
+        return set;
+    }
+    struct slice folder = slice_of(path);
+    while (folder.size > 0 && folder.at[folder.size - 1] != '/') {
+        folder.size--;
+    }
+    struct str name = {0};
+    str_add_text(&name, folder.size == 0 ? "." : "");
+    str_add(&name, folder);
+    struct newest newest = {.folder = str_text(&name)};
+    int fd = os_open(AT_FDCWD, str_text(&name), O_RDONLY | O_DIRECTORY, 0);
+    if (fd >= 0) {
+        if (!os_list(fd, look_at_file, &newest)) {
+            newest.separator = '\0'; /* a folder that can not be read says nothing */
+        }
+        (void)os_close(fd);
+    }
+    str_release(&name);
+    return newest.separator != '\0' ? newest.separator : separator_of_locale();
+}
+
+/* --- A roster that comes as a table */
+
+struct roster_file {
+    struct action_draft *draft;
+    const char *path;
+    int fields[64]; /* of each column */
+    struct str id;
+    const char *tag;
+};
+
+static bool roster_header(struct roster_file *roster, const struct csv_row *row, struct err *err)
+{
+    static const int known[] = {
+        FIELD_NAME,   FIELD_ROLE,     FIELD_ORGANIZATION, FIELD_COUNTRY, FIELD_STAKEHOLDER_GROUP,
+        FIELD_GENDER, FIELD_LANGUAGE, FIELD_CHANNEL};
+    bool has_name = false;
+    if (row->count > COUNT(roster->fields)) {
+        return err_set(err, ERR_INPUT, roster->path, 1, 0, "a roster has at most 64 columns");
+    }
+    for (size_t i = 0; i < row->count; i++) {
+        roster->fields[i] = -1;
+        for (size_t at = 0; at < COUNT(known); at++) {
+            if (slice_is(row->fields[i], field_name(known[at]))) {
+                roster->fields[i] = known[at];
+            }
+        }
+        if (roster->fields[i] < 0) {
+            size_t line = 0;
+            size_t column = 0;
+            csv_row_place(row, i, &line, &column);
+            return err_set(err, ERR_INPUT, roster->path, line, column,
+                           "a roster has no column \"%.*s\"; it knows name, role, organization, "
+                           "country, stakeholder_group, gender, language, channel",
+                           (int)(row->fields[i].size > 60 ? 60 : row->fields[i].size),
+                           row->fields[i].at);
+        }
+        has_name = has_name || roster->fields[i] == FIELD_NAME;
+    }
+    return has_name ||
+           err_set(err, ERR_INPUT, roster->path, 1, 0, "the roster has no column \"name\"");
+}
+
+static bool roster_country(struct roster_file *roster, const struct csv_row *row, size_t index,
+                           struct slice *cell, struct err *err)
+{
+    const struct country *country = country_by_code(*cell);
+    country = country == NULL ? country_by_name(*cell) : country;
+    if (country == NULL) {
+        size_t line = 0;
+        size_t column = 0;
+        csv_row_place(row, index, &line, &column);
+        return err_set(err, ERR_INPUT, roster->path, line, column,
+                       "no country is called \"%.*s\"; give its name or its ISO code",
+                       (int)(cell->size > 60 ? 60 : cell->size), cell->at);
+    }
+    *cell = country_code(country);
+    return true;
+}
+
+static bool roster_row(void *context, const struct csv_row *row, struct err *err)
+{
+    struct roster_file *roster = context;
+    if (row->number == 0) {
+        return roster_header(roster, row, err);
+    }
+    str_clear(&roster->id);
+    id_format('p', row->number, roster->tag, &roster->id);
+    struct slice id = str_slice(&roster->id);
+    action_set(roster->draft, id, FIELD_RECORD, slice_of("participant"));
+    action_set(roster->draft, id, FIELD_KIND, slice_of("present"));
+    for (size_t i = 0; i < row->count; i++) {
+        struct str clean = {0};
+        utf8_clean(row->fields[i], &clean);
+        struct slice cell = slice_trim(str_slice(&clean));
+        bool good = cell.size == 0 || roster->fields[i] != FIELD_COUNTRY ||
+                    roster_country(roster, row, i, &cell, err);
+        if (good && cell.size > 0) {
+            action_set(roster->draft, id, roster->fields[i], cell);
+        }
+        str_release(&clean);
+        if (!good) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool read_roster(struct cli *cli, const char *path, const char *tag,
+                        struct action_draft *draft, struct err *err)
+{
+    struct str text = {0};
+    int fd = os_open(AT_FDCWD, path, O_RDONLY | O_NONBLOCK, 0);
+    bool good = fd >= 0 &&
+                os_read_all(fd, &text, (size_t)settings_number(&cli->settings, "file", "max_file"));
+    if (!good) {
+        err_system(err, errno, path, "read the roster");
+    }
+    if (fd >= 0) {
+        (void)os_close(fd);
+    }
+    struct roster_file roster = {.draft = draft, .path = path, .tag = tag};
+    struct csv_reader reader;
+    csv_reader_init(&reader, path, roster_row, &roster);
+    good = good && csv_reader_feed(&reader, str_slice(&text), err) && csv_reader_end(&reader, err);
+    csv_reader_release(&reader);
+    str_release(&roster.id);
+    str_release(&text);
+    return good;
+}
+
+/* --- The first facts */
+
+static void set_fact(struct action_draft *draft, const char *name, struct slice text)
+{
+    struct str id = {0};
+    struct str clean = {0};
+    str_add_format(&id, "s-%s", name);
+    utf8_clean(text, &clean);
+    action_set(draft, str_slice(&id), FIELD_RECORD, slice_of("session"));
+    action_set(draft, str_slice(&id), FIELD_KIND, slice_of(name));
+    action_set(draft, str_slice(&id), FIELD_TEXT, slice_trim(str_slice(&clean)));
+    str_release(&id);
+    str_release(&clean);
+}
+
+static struct slice stem_of(const char *path)
+{
+    struct slice name = slice_of(path);
+    for (size_t at = slice_find(name, '/'); at < name.size; at = slice_find(name, '/')) {
+        name = slice_from(name, at + 1);
+    }
+    return slice_ends(name, slice_of(".csv")) ? slice_head(name, name.size - 4) : name;
+}
+
+static bool set_date(const struct cli *cli, struct action_draft *draft, int offset, int64_t now,
+                     struct err *err)
+{
+    char today[WHEN_ROOM];
+    int64_t days = 0;
+    const char *asked = cli_value(cli, "date");
+    if (asked != NULL && !when_parse_date(slice_of(asked), &days)) {
+        return err_set(err, ERR_USE, NULL, 0, 0, "\"%.40s\" is no date like 2017-08-02", asked);
+    }
+    if (asked == NULL && !when_format_date(now, offset, today)) {
+        return true; /* a clock outside of all calendars: the date is asked for later */
+    }
+    set_fact(draft, "date", slice_of(asked == NULL ? today : asked));
+    return true;
+}
+
+static struct slice language_of(const struct cli *cli)
+{
+    struct slice set = settings_get(&cli->settings, "interface", "language");
+    const char *locale = getenv("LC_ALL");
+    locale = locale == NULL || locale[0] == '\0' ? getenv("LANG") : locale;
+    enum language language = LANGUAGE_EN;
+    if (!slice_is(set, "auto")) {
+        return set;
+    }
+    bool known = locale != NULL && language_by_code(slice_head(slice_of(locale), 2), &language);
+    return slice_of(language_code(known ? language : LANGUAGE_EN));
+}
+
+static bool fill_facts(struct cli *cli, const char *path, struct action_draft *draft,
+                       struct err *err)
+{
+    int64_t now = (int64_t)(os_wall_clock() / 1000000U);
+    int offset = when_local_offset(now);
+    char zone[WHEN_OFFSET_ROOM];
+    const char *title = cli_value(cli, "title");
+    const char *event = cli_value(cli, "event");
+    set_fact(draft, "title", title == NULL ? stem_of(path) : slice_of(title));
+    if (event != NULL) {
+        set_fact(draft, "event", slice_of(event));
+    }
+    if (!set_date(cli, draft, offset, now, err)) {
+        return false;
+    }
+    when_format_offset(offset, zone);
+    set_fact(draft, "utc_offset", slice_of(zone));
+    set_fact(draft, "language", language_of(cli));
+    return true;
+}
+
+int cli_new(struct cli *cli)
+{
+    if (cli->argument_count != 1) {
+        return cli_misused(cli, "new takes the name of one session file");
+    }
+    const char *path = cli->arguments[0];
+    const char *roster = cli_value(cli, "roster");
+    struct store_options options = session_file_options(cli);
+    struct action_draft draft = {0};
+    struct err err = {0};
+    unsigned char random[TAG_SIZE];
+    char tag[TAG_SIZE + 1];
+    os_random(random, sizeof random);
+    tag_draw(random, tag);
+    options.separator = choose_separator(cli, path, options.separator);
+    bool good = fill_facts(cli, path, &draft, &err) &&
+                (roster == NULL || read_roster(cli, roster, tag, &draft, &err)) &&
+                store_create(path, &options, &draft, &err);
+    action_release(&draft);
+    if (!good) {
+        return cli_fail(&err);
+    }
+    struct str said = {0};
+    str_add_format(&said, "%s\nrapporteur %s\n", path, path);
+    good = output_answer(str_slice(&said), &err);
+    str_release(&said);
+    return good ? CLI_FINE : cli_fail(&err);
+}

@@ -1,0 +1,120 @@
+/* The screens. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/os.h"
+#include "cli/cli.h"
+#include "cli/output.h"
+#include "cli/session_file.h"
+#include "cli/suggest.h"
+#include "run/run.h"
+
+/* Where sessions lie when nothing else is said: the setting, else the documents' folder. */
+static void add_usual_folder(const struct cli *cli, struct str *folder)
+{
+    struct slice set = settings_get(&cli->settings, "sessions", "folder");
+    const char *documents = getenv("XDG_DOCUMENTS_DIR");
+    const char *home = getenv("HOME");
+    home = home == NULL || home[0] == '\0' ? "." : home;
+    if (set.size > 1 && set.at[0] == '~' && set.at[1] == '/') {
+        str_add_text(folder, home);
+        str_add(folder, slice_from(set, 1));
+    } else if (set.size > 0) {
+        str_add(folder, set);
+    } else if (documents != NULL && documents[0] == '/') {
+        str_add_format(folder, "%s/rapporteur", documents);
+    } else {
+        str_add_format(folder, "%s/Documents/rapporteur", home);
+    }
+}
+
+static enum tty_color color_of(const struct cli *cli)
+{
+    const char *asked = cli_value(cli, "color");
+    struct slice word =
+        asked == NULL ? settings_get(&cli->settings, "interface", "color") : slice_of(asked);
+    return slice_is(word, "always")  ? TTY_COLOR_ALWAYS
+           : slice_is(word, "never") ? TTY_COLOR_NEVER
+                                     : TTY_COLOR_AUTO;
+}
+
+static int show(struct cli *cli, const char *path, bool is_folder, const char *usual)
+{
+    struct run_options options = {
+        .path = path,
+        .folder = usual,
+        .is_folder = is_folder,
+        .author = str_slice(&cli->author),
+        .settings = &cli->settings,
+        .notice = str_slice(&cli->notice),
+        .store = session_file_options(cli),
+        .color = color_of(cli),
+    };
+    options.store.threads = true;
+    struct str closing = {0};
+    struct err err = {0};
+    int code = run_screens(&options, &closing, &err);
+    if (err.kind != ERR_NONE) {
+        (void)cli_fail(&err);
+    } else if (closing.size > 0) {
+        cli_say("all is saved in %s", str_text(&closing));
+    }
+    str_release(&closing);
+    return code;
+}
+
+/* The command that a word which is no file was probably meant to be; NULL for none. */
+static const char *near_command(const char *word)
+{
+    struct stat found;
+    size_t count = 0;
+    const struct cli_command *commands = cli_commands(&count);
+    for (size_t i = 0; i < count; i++) {
+        struct slice name = slice_of(commands[i].name);
+        if (name.size > 0 && !commands[i].hidden &&
+            suggest_distance(slice_of(word), name) <= suggest_limit(name) &&
+            !os_stat_at(AT_FDCWD, word, true, &found)) {
+            return commands[i].name;
+        }
+    }
+    return NULL;
+}
+
+int cli_open(struct cli *cli)
+{
+    const char *near = cli->argument_count > 0 ? near_command(cli->arguments[0]) : NULL;
+    if (near != NULL) {
+        return cli_misused(cli, "there is no command and no file %s; did you mean %s?",
+                           cli->arguments[0], near);
+    }
+    if (cli->argument_count > 1) {
+        return cli_misused(cli, "one session or one folder at a time");
+    }
+    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
+        return cli_misused(cli, "the screens need a terminal; rapporteur report prints a session");
+    }
+    struct str usual = {0};
+    add_usual_folder(cli, &usual);
+    const char *path = cli->argument_count == 0 ? str_text(&usual) : cli->arguments[0];
+    struct stat found;
+    bool there = os_stat_at(AT_FDCWD, path, true, &found);
+    struct err err = {0};
+    int code = 0;
+    if (!there && cli->argument_count > 0) {
+        int number = errno;
+        if (number == ENOENT) {
+            err_set(&err, ERR_USE, path, 0, 0, "there is no such file; rapporteur new %s makes it",
+                    path);
+        } else {
+            err_system(&err, number, path, "open the session");
+        }
+        code = cli_fail(&err);
+    } else {
+        code = show(cli, path, !there || S_ISDIR(found.st_mode), str_text(&usual));
+    }
+    str_release(&usual);
+    return code;
+}

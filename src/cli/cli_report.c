@@ -1,0 +1,84 @@
+#include <unistd.h>
+
+#include "cli/cli.h"
+#include "cli/output.h"
+#include "cli/session_file.h"
+#include "report/report.h"
+#include "report/review.h"
+
+static const char *format_of(const struct cli *cli, const char *out)
+{
+    const char *asked = cli_value(cli, "format");
+    if (asked != NULL) {
+        return asked;
+    }
+    size_t count = 0;
+    const struct report_writer *writers = report_writers(&count);
+    for (size_t i = 0; out != NULL && i < count; i++) {
+        struct str ending = {0};
+        str_add_format(&ending, ".%s", writers[i].extension);
+        bool fits = slice_ends(slice_of(out), str_slice(&ending));
+        str_release(&ending);
+        if (fits) {
+            return writers[i].name;
+        }
+    }
+    return "text";
+}
+
+static int put(struct cli *cli, struct slice text)
+{
+    const char *out = cli_value(cli, "output");
+    bool to_file = out != NULL && !slice_is(slice_of(out), "-");
+    struct err err = {0};
+    bool page = !cli_has(cli, "no-pager") && !cli_has(cli, "no-input") && !cli_has(cli, "json");
+    bool good = to_file ? output_file(out, text, cli_has(cli, "force"), &err)
+                        : output_page(text, page && out == NULL, &err);
+    return good ? CLI_FINE : cli_fail(&err);
+}
+
+int cli_report(struct cli *cli)
+{
+    if (cli->argument_count != 1) {
+        return cli_misused(cli, "report takes one session file");
+    }
+    struct err err = {0};
+    struct session_file file;
+    if (!session_file_open(&file, cli, cli->arguments[0], false, &err)) {
+        return cli_fail(&err);
+    }
+    struct report_options options = {.format = format_of(cli, cli_value(cli, "output"))};
+    int columns = output_columns();
+    options.columns = columns > 0 && columns < REPORT_COLUMNS ? columns : REPORT_COLUMNS;
+    struct str text = {0};
+    int code = CLI_WRONG_USE;
+    if (report_write(&options, &file.session, &text)) {
+        code = put(cli, str_slice(&text));
+    } else {
+        code = cli_misused(cli, "there is no format %s", options.format);
+    }
+    str_release(&text);
+    return session_file_close(&file, &err) ? code : cli_fail(&err);
+}
+
+int cli_review(struct cli *cli)
+{
+    if (cli->argument_count != 1) {
+        return cli_misused(cli, "review takes one session file");
+    }
+    struct err err = {0};
+    struct session_file file;
+    if (!session_file_open(&file, cli, cli->arguments[0], false, &err)) {
+        return cli_fail(&err);
+    }
+    struct str text = {0};
+    if (cli_has(cli, "json")) {
+        review_json(&file.session, &text);
+    } else {
+        int columns = output_columns();
+        review_text(&file.session, columns > 0 ? columns : REPORT_COLUMNS, &text);
+    }
+    int code = put(cli, str_slice(&text));
+    str_release(&text);
+    return session_file_close(&file, &err) ? code : cli_fail(&err);
+}
