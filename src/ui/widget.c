@@ -3,91 +3,231 @@
 #include "text/width.h"
 #include "text/wrap.h"
 
-struct slice widget_sign(const struct app *app, enum widget_sign sign)
+bool area_has_row(struct area area, int row)
 {
-    static const char *const signs[SIGN_COUNT][2] = {
-        [SIGN_RULE] = {"─", "-"},
-        [SIGN_HERE] = {"▸", ">"},
-        [SIGN_MORE] = {"…", "~"},
-        [SIGN_BAR] = {"█", "#"},
+    return row >= area.row && row < area.row + area.rows;
+}
+
+struct area area_below(struct area area, int rows)
+{
+    area.row += rows;
+    area.rows -= rows;
+    return area;
+}
+
+struct slice widget_sign(const struct view *view, enum widget_sign sign)
+{
+    static const struct slice signs[SIGN_COUNT][2] = {
+        [SIGN_RULE] = {SLICE("─"), SLICE("-")}, [SIGN_CHOSEN] = {SLICE(">"), SLICE(">")},
+        [SIGN_HERE] = {SLICE("▸"), SLICE("*")}, [SIGN_MORE] = {SLICE("…"), SLICE("~")},
+        [SIGN_BAR] = {SLICE("█"), SLICE("#")},
     };
-    return slice_of(signs[sign][settings_is(app->settings, "interface", "ascii") ? 1 : 0]);
+    return signs[sign][view->ascii ? 1 : 0];
 }
 
-void widget_rule(const struct app *app, struct frame *frame, int row, struct slice text,
-                 enum style style)
+/* As many bytes as can show in `columns`: a cell may hold a hundred kilobytes, and a letter many marks. */
+static struct slice visible_part(struct slice text, int columns)
 {
-    frame_fill(frame, row, 0, 1, frame->columns, widget_sign(app, SIGN_RULE), STYLE_RULE);
-    if (text.size > 0) {
-        (void)frame_put(frame, row, 2, slice_of(" "), STYLE_RULE);
-        int used = widget_put(app, frame, row, 3, frame->columns - 6, text, style);
-        (void)frame_put(frame, row, 3 + used, slice_of(" "), STYLE_RULE);
+    enum { BYTES_OF_COLUMN = FRAME_CELL_BYTES };
+    size_t most = columns > 0 ? (size_t)columns * BYTES_OF_COLUMN + 64 : 0;
+    return slice_head(text, most);
+}
+
+static void put_more(struct pen *pen, const struct view *view, enum style style)
+{
+    if (pen->column >= pen->end) {
+        pen->column = pen->end - 1;
     }
+    pen->column += frame_put_within(view->frame, pen->row, pen->column, 1,
+                                    widget_sign(view, SIGN_MORE), style);
+    pen->end = pen->column; /* what comes next is left out too, without another mark */
 }
 
-int widget_put(const struct app *app, struct frame *frame, int row, int column, int limit,
-               struct slice text, enum style style)
+void pen_put(struct pen *pen, const struct view *view, struct slice text, enum style style)
 {
-    /* Only what could fit is looked at: a cell may hold a hundred kilobytes. */
-    size_t most = limit > 0 ? (size_t)limit * 16 + 64 : 0;
-    text = slice_head(text, slice_find(slice_head(text, most), '\n'));
+    int limit = pen->end - pen->column;
+    struct slice part = visible_part(text, limit);
+    struct slice line = slice_head(part, slice_find(part, '\n'));
+    if (text.size == 0 || pen->end <= 0) {
+        return;
+    }
     int used = 0;
-    size_t size = width_clip(text, limit, &used);
-    if (size == text.size) {
-        return frame_put_within(frame, row, column, limit, text, style);
+    size_t size = width_clip(line, limit, &used);
+    if (size == line.size && line.size == text.size) {
+        pen->column += frame_put_within(view->frame, pen->row, pen->column, limit, line, style);
+        return;
     }
-    used = frame_put_within(frame, row, column, limit - 1, text, style);
-    return used + frame_put(frame, row, column + used, widget_sign(app, SIGN_MORE), style);
+    if (limit > 1) {
+        size = width_clip(line, limit - 1, &used);
+        (void)frame_put_within(view->frame, pen->row, pen->column, limit - 1,
+                               slice_head(line, size), style);
+        pen->column += used;
+    }
+    if (limit >= 1 || frame_at(view->frame, pen->row, pen->column - 1) != NULL) {
+        put_more(pen, view, style);
+    }
 }
 
-int widget_wrap(const struct app *app, struct frame *frame, struct area area, struct slice text,
-                enum style style)
+void pen_put_text(struct pen *pen, const struct view *view, const char *text, enum style style)
 {
-    size_t most = (size_t)(area.columns > 0 ? area.columns : 1) * (size_t)area.rows * 16 + 64;
-    struct slice rest =
-        slice_make(text.size == 0 ? "" : text.at, text.size < most ? text.size : most);
-    struct slice line;
-    int rows = 0;
-    while (rows < area.rows && wrap_next(&rest, area.columns, &line)) {
-        if (frame != NULL) {
-            bool more = rows + 1 == area.rows && rest.at != NULL;
-            int limit = area.columns - (more ? 1 : 0);
-            int used = frame_put_within(frame, area.row + rows, area.column, limit, line, style);
-            if (more) {
-                (void)frame_put(frame, area.row + rows, area.column + used,
-                                widget_sign(app, SIGN_MORE), style);
-            }
-        }
-        rows++;
-    }
-    return rows > 0 ? rows : 1;
+    pen_put(pen, view, slice_of(text), style);
 }
 
-void widget_choose(const struct app *app, struct frame *frame, struct area area, int row, int rows)
+/* The digits of a number at the end of `buffer`. */
+static struct slice digits(size_t number, char buffer[24])
+{
+    size_t at = 24;
+    do {
+        buffer[--at] = (char)('0' + number % 10);
+        number /= 10;
+    } while (number > 0);
+    return slice_make(buffer + at, 24 - at);
+}
+
+void pen_put_number(struct pen *pen, const struct view *view, size_t number, enum style style)
+{
+    char buffer[24];
+    pen_put(pen, view, digits(number, buffer), style);
+}
+
+void pen_put_list(struct pen *pen, const struct view *view, struct slice list, const char *between,
+                  enum style style)
+{
+    struct slice item;
+    for (bool first = true; list.size > 0 && slice_next(&list, ';', &item); first = false) {
+        pen_put_text(pen, view, first ? "" : between, style);
+        pen_put(pen, view, item, style);
+    }
+}
+
+int widget_put(const struct view *view, int row, int column, int limit, struct slice text,
+               enum style style)
+{
+    struct pen pen = {row, column, column + limit};
+    pen_put(&pen, view, text, style);
+    return pen.column - column;
+}
+
+int widget_put_right(const struct view *view, int row, int end, struct slice text, enum style style)
+{
+    int column = end - width_of(text);
+    (void)frame_put(view->frame, row, column, text, style);
+    return column;
+}
+
+void widget_put_number(const struct view *view, int row, int end, size_t number, enum style style)
+{
+    char buffer[24];
+    (void)widget_put_right(view, row, end, digits(number, buffer), style);
+}
+
+/* The last `most` rows of a text of which the first bytes were shown already. They are found by wrapping from a
+ * blank or line feed far enough from the end: a pasted text may have a thousand rows. */
+static void wrap_end(struct slice text, int columns, int most, struct wrapped *wrapped)
+{
+    size_t back = visible_part(text, columns * most).size / 4 + 1;
+    size_t at = text.size > back ? text.size - back : 0;
+    while (at > 0 && at < text.size && text.at[at - 1] != ' ' && text.at[at - 1] != '\n') {
+        at++;
+    }
+    struct slice rest = slice_from(text, at < text.size ? at : text.size - 1);
+    struct slice last[WIDGET_ROWS_MOST];
+    struct slice row;
+    size_t count = 0;
+    while (wrap_next(&rest, columns, &row)) {
+        last[count++ % (size_t)most] = row;
+    }
+    size_t kept = count < (size_t)most ? count : (size_t)most;
+    for (size_t i = count - kept; i < count; i++) {
+        wrapped->rows[wrapped->count++] = last[i % (size_t)most];
+    }
+}
+
+void widget_wrap(struct slice text, int first, int columns, int most, bool end,
+                 struct wrapped *wrapped)
+{
+    *wrapped = (struct wrapped){0};
+    most = most < 1 ? 1 : most > WIDGET_ROWS_MOST ? WIDGET_ROWS_MOST : most;
+    struct slice part = visible_part(text, columns * most);
+    struct slice rest = part.size == 0 ? slice_of("") : part;
+    while (wrapped->count < most && rest.at != NULL) {
+        (void)wrap_next(&rest, wrapped->count == 0 ? first : columns,
+                        &wrapped->rows[wrapped->count]);
+        wrapped->count++;
+    }
+    wrapped->more = rest.at != NULL || part.size < text.size;
+    if (wrapped->more && end && most > 1) {
+        size_t shown = (size_t)(wrapped->rows[0].at - text.at) + wrapped->rows[0].size;
+        wrapped->count = 1;
+        wrapped->more = false;
+        wrapped->left_out = 1;
+        wrap_end(slice_from(text, shown), columns, most - 1, wrapped);
+    }
+}
+
+void widget_put_wrapped(const struct view *view, struct area area, int row,
+                        const struct wrapped *wrapped, enum style style)
+{
+    for (int i = 0; i < wrapped->count; i++) {
+        if (!area_has_row(area, row + i)) {
+            continue;
+        }
+        struct pen pen = {row + i, area.column, area.column + area.columns};
+        bool cut = (i + 1 == wrapped->count && wrapped->more) ||
+                   (wrapped->left_out > 0 && i + 1 == wrapped->left_out);
+        pen_put(&pen, view, wrapped->rows[i], style);
+        if (cut) {
+            put_more(&pen, view, style);
+        }
+    }
+}
+
+int widget_put_rows(const struct view *view, struct area area, int row, int most, struct slice text,
+                    enum style style)
+{
+    struct wrapped wrapped;
+    widget_wrap(text, area.columns, area.columns, most, false, &wrapped);
+    widget_put_wrapped(view, area, row, &wrapped, style);
+    return wrapped.count;
+}
+
+void widget_rule(const struct view *view, int row, struct slice text, enum style style)
+{
+    enum { BEFORE = 3 };
+    frame_fill(view->frame, row, 0, 1, view->frame->columns, widget_sign(view, SIGN_RULE),
+               STYLE_RULE);
+    if (text.size > 0) {
+        int end = view->frame->columns - BEFORE;
+        struct pen pen = {row, BEFORE, end};
+        (void)frame_put(view->frame, row, BEFORE - 1, slice_of(" "), STYLE_RULE);
+        pen_put(&pen, view, text, style);
+        (void)frame_put(view->frame, row, pen.column, slice_of(" "), STYLE_RULE);
+    }
+}
+
+void widget_choose(const struct view *view, struct area area, int row, int rows, int column)
 {
     for (int at = row; at < row + rows; at++) {
-        if (at >= area.row && at < area.row + area.rows) {
-            frame_paint(frame, at, 0, 1, frame->columns, STYLE_CHOSEN);
+        if (area_has_row(area, at)) {
+            frame_paint(view->frame, at, area.column, 1, area.columns, STYLE_CHOSEN);
         }
     }
-    if (row >= area.row && row < area.row + area.rows) {
-        (void)frame_put(frame, row, 0, widget_sign(app, SIGN_HERE), STYLE_CHOSEN);
-        frame_move(frame, row, 2);
+    if (area_has_row(area, row)) {
+        (void)frame_put(view->frame, row, area.column, widget_sign(view, SIGN_CHOSEN),
+                        STYLE_CHOSEN);
+        frame_move(view->frame, row, column);
     }
 }
 
-size_t widget_top(const struct list *list, int rows)
+void widget_put_advice(const struct view *view, struct area area, const char *const *lines,
+                       size_t count)
 {
-    size_t room = rows > 0 ? (size_t)rows : 1;
-    if (list->count <= room || list->chosen < room / 2) {
-        return 0;
+    int row = area.row + (area.rows > (int)count + 1 ? 1 : 0);
+    for (size_t i = 0; i < count; i++, row++) {
+        bool first = i == 0;
+        if (area_has_row(area, row)) {
+            (void)widget_put(view, row, first ? 2 : 4, area.columns - 5, slice_of(lines[i]),
+                             first ? STYLE_TEXT : STYLE_DIM);
+        }
     }
-    size_t top = list->chosen - room / 2;
-    return top > list->count - room ? list->count - room : top;
-}
-
-void widget_heading(struct frame *frame, struct area area, int row, const char *text)
-{
-    (void)frame_put_within(frame, row, area.column + 2, area.columns - 2, slice_of(text),
-                           STYLE_TITLE);
 }

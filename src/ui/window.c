@@ -1,0 +1,99 @@
+/* Which items of a list are seen. Nothing is remembered from the last time: the same list, choice and size give
+ * the same page, and a page is found from the first item, from the last, or from the chosen one, never by going
+ * through all. */
+#include "ui/widget.h"
+
+#include "base/fatal.h"
+
+/* What the pages are made of. */
+struct items {
+    size_t count;
+    int rows; /* of the page */
+    int (*height)(const void *context, size_t item);
+    const void *context;
+};
+
+static int wanted(const struct items *items, size_t item)
+{
+    int rows = items->height(items->context, item);
+    return rows > 1 ? rows : 1;
+}
+
+/* Adds items from `first` on, until the rows are used up. */
+static void fill_down(struct window *window, const struct items *items, size_t item)
+{
+    while (item < items->count && window->total < items->rows) {
+        int left = items->rows - window->total;
+        int rows = wanted(items, item);
+        rows = rows < left ? rows : left;
+        window->rows[window->count++] = rows;
+        window->total += rows;
+        item++;
+    }
+}
+
+/* The items that end with `last`, in `rows` rows; the topmost may get less than it wants. */
+static void fill_up(struct window *window, const struct items *items, size_t last, int rows)
+{
+    int used = 0;
+    size_t first = last + 1;
+    int topmost = 0;
+    while (first > 0 && used < rows) {
+        topmost = wanted(items, first - 1);
+        topmost = topmost < rows - used ? topmost : rows - used;
+        used += topmost;
+        first--;
+    }
+    window->first = first;
+    window->count = 0;
+    window->total = 0;
+    struct items page = *items;
+    page.rows = rows;
+    page.count = last + 1;
+    if (first <= last) {
+        window->rows[window->count++] = topmost;
+        window->total = topmost;
+        fill_down(window, &page, first + 1);
+    }
+}
+
+static bool has_whole(const struct window *window, const struct items *items, size_t item)
+{
+    if (item < window->first || item >= window->first + (size_t)window->count) {
+        return false;
+    }
+    int rows = wanted(items, item);
+    return window->rows[item - window->first] >= (rows < items->rows ? rows : items->rows);
+}
+
+void widget_window(struct window *window, size_t count, size_t focus, int rows,
+                   int (*height)(const void *context, size_t item), const void *context)
+{
+    window->first = 0;
+    window->count = 0;
+    window->total = 0;
+    if (count == 0 || rows <= 0) {
+        return;
+    }
+    ensure(rows <= FRAME_MOST_ROWS);
+    struct items items = {count, rows, height, context};
+    focus = focus < count ? focus : count - 1;
+    fill_down(window, &items, 0);
+    if (has_whole(window, &items, focus)) {
+        return;
+    }
+    fill_up(window, &items, count - 1, rows);
+    if (has_whole(window, &items, focus)) {
+        return;
+    }
+    int own = wanted(&items, focus);
+    fill_up(window, &items, focus, own >= rows ? rows : own + (rows - own) / 2);
+    fill_down(window, &items, focus + 1);
+}
+
+int widget_one_row(const void *context, size_t item)
+{
+    (void)context;
+    (void)item;
+    return 1;
+}
