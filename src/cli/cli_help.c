@@ -20,7 +20,7 @@ int cli_help(struct cli *cli)
         if (command == NULL || command->hidden) {
             return cli_misused(cli, "there is no command %s", cli->arguments[0]);
         }
-    } else if (is_help) {
+    } else if (is_help && !cli_has(cli, "help")) {
         command = cli_find_command(slice_of(""));
     }
     if (command == NULL || command->name[0] == '\0') {
