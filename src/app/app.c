@@ -15,6 +15,8 @@ static void forget_session(struct app *app)
     app->report_revision = UINT64_MAX;
     app->conclusion_count = 0;
     app->turn_count = 0;
+    app->position_count = 0;
+    app->turns_of_count = 0;
     app_review_release(app);
     entry_release(&app->meaning);
 }
@@ -82,6 +84,8 @@ static void release_lists(struct app *app)
     mem_free(app->entries);
     mem_free(app->conclusions);
     mem_free(app->turns);
+    mem_free(app->positions);
+    mem_free(app->turns_of);
     mem_free(app->review);
     mem_free(app->palette);
     mem_free(app->help);
@@ -201,7 +205,8 @@ static void paste(struct app *app, struct slice text)
     }
 }
 
-/* Keys and pastes: what was said before is old news once something was done. */
+/* Keys and pastes: what was said before is old news once something was done. Letters leave it: it is what came
+ * of the line before, and taking it away would cost a slow terminal a row for the first letter of each line. */
 static void type(struct app *app, const struct event *event, struct effects *effects)
 {
     bool handled = true;
@@ -215,7 +220,9 @@ static void type(struct app *app, const struct event *event, struct effects *eff
     if (app->interrupted == interrupted) {
         app->interrupted = 0;
     }
-    if (handled && app->message_is_old) {
+    bool letter = event->kind == EVENT_KEY &&
+                  (key_is_text(&event->key) || event->key.name == KEY_BACKSPACE);
+    if (handled && !letter && app->message_is_old) {
         str_clear(&app->message);
     }
     app_draft_changes(app, effects);

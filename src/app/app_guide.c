@@ -134,9 +134,7 @@ static void next_of_session(const struct app *app, struct str *next)
     struct str not_heard = {0};
     const struct coverage *coverage = &app->coverage;
     size_t waiting = add_not_heard(app, &not_heard);
-    if (app->line.text.size > 0) {
-        str_add_text(next, "Enter keeps it");
-    } else if (app->roster.count == 0 && announced(app) == 0 && coverage->interventions == 0) {
+    if (app->roster.count == 0 && announced(app) == 0 && coverage->interventions == 0) {
         str_add_text(next, "who takes part? Esc 6 sets up, or type mexico: and what Mexico says");
     } else if (coverage->interventions == 0) {
         str_add_text(next, "type who speaks and a colon: mexico: what they say, then Enter");

@@ -98,10 +98,21 @@ static void add_record(const struct record ***items, size_t *count, size_t *room
     (*items)[(*count)++] = record;
 }
 
+static void count_turn(struct app *app, const struct record *turn)
+{
+    struct slice refs = session_get(app->session, turn, FIELD_REFS), id;
+    while (refs.size > 0 && slice_next(&refs, ';', &id)) {
+        for (size_t i = 0; i < app->turns_of_count; i++) {
+            app->turns_of[i] += slice_equal(app->roster.people[i].record->id, id) ? 1 : 0;
+        }
+    }
+}
+
 /* Only where they are looked at: a session may have a hundred thousand turns. */
 static void fill_items(struct app *app)
 {
-    bool wanted = app->screen == SCREEN_CONCLUSIONS || app->overlay == OVERLAY_EVIDENCE;
+    bool wanted = app->screen == SCREEN_CONCLUSIONS || app->screen == SCREEN_PEOPLE ||
+                  app->overlay == OVERLAY_EVIDENCE;
     size_t count;
     if (!wanted || app->items_revision == app->session->revision) {
         return;
@@ -110,11 +121,20 @@ static void fill_items(struct app *app)
     const struct record *const *stream = app_stream(app, &count);
     app->conclusion_count = 0;
     app->turn_count = 0;
+    app->position_count = 0;
+    app->turns_of_count = app->roster.count;
+    MEM_GROW(app->turns_of, app->turns_of_room, app->turns_of_count);
+    for (size_t i = 0; i < app->turns_of_count; i++) {
+        app->turns_of[i] = 0;
+    }
     for (size_t i = 0; i < count; i++) {
         if (stream[i]->kind == RECORD_CONCLUSION) {
             add_record(&app->conclusions, &app->conclusion_count, &app->conclusion_room, stream[i]);
         } else if (stream[i]->kind == RECORD_INTERVENTION) {
             add_record(&app->turns, &app->turn_count, &app->turn_room, stream[i]);
+            count_turn(app, stream[i]);
+        } else if (stream[i]->kind == RECORD_POSITION) {
+            add_record(&app->positions, &app->position_count, &app->position_room, stream[i]);
         }
     }
 }
