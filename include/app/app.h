@@ -155,6 +155,10 @@ struct app {
     size_t conclusion_count, conclusion_room;
     const struct record **turns; /* OVERLAY_EVIDENCE: what to choose from */
     size_t turn_count, turn_room;
+    const struct record **positions; /* Conclusions: all of the session */
+    size_t position_count, position_room;
+    size_t *turns_of; /* People: the turns of each person of the roster, in its order */
+    size_t turns_of_count, turns_of_room;
     uint64_t items_revision;
     struct review_item *review; /* Review: the gaps */
     size_t review_count, review_room;

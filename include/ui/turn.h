@@ -4,14 +4,14 @@
 
 #include "ui/widget.h"
 
-/* The rows that `record` takes with at most `most` of text. */
-int turn_rows(const struct app *app, struct area area, const struct record *record, int most);
-/* Draws it from `row` on, which may lie above the area: what lies outside is left out. */
-void turn_draw(const struct app *app, struct frame *frame, struct area area, int row,
-               const struct record *record, int most);
-/* Who spoke, in few words: `COL Julian Casasbuenas`, `MEX`, `MAG`, `BRA+ARG`, `COL for AILAC`.
- * Appended. */
-void turn_who(const struct app *app, const struct record *record, struct str *codes,
-              struct str *names);
+/* The rows that `record` wants, with at most `most` (1 to WIDGET_ROWS_MOST) of them. */
+int turn_rows(const struct view *view, struct area area, const struct record *record, int most);
+/* Draws it from `row` on, in at most `most` rows. */
+void turn_draw(const struct view *view, struct area area, int row, const struct record *record,
+               int most);
+/* Who spoke, in one row: `COL Julian Mora`, `MEX Mexico`, `MEX+COL`, `Ana Silva as MAG`. */
+void turn_put_who(struct pen *pen, const struct view *view, const struct record *record);
+/* A turn in one row: `i12 COL Julian Mora: text`. */
+void turn_put_line(struct pen *pen, const struct view *view, const struct record *record);
 
 #endif

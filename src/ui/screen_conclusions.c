@@ -1,148 +1,216 @@
 #include "ui/screen.h"
 #include "ui/turn.h"
 
-enum { TEXT_ROWS_MOST = 3, KIND_COLUMNS = 15 };
+#include "text/width.h"
 
-static struct slice get(const struct app *app, const struct record *record, int field)
+enum { ID = 2, KIND = 6, KIND_COLUMNS = 15, TEXT = KIND + KIND_COLUMNS + 1, TEXT_ROWS_MOST = 3 };
+
+struct conclusions {
+    const struct view *view;
+    struct area area;
+};
+
+static struct slice get(const struct view *view, const struct record *record, int field)
 {
-    return session_get(app->session, record, field);
+    return session_get(view->app->session, record, field);
 }
 
-/* `rests on i12 MEX, i14 ARG Haces`, or what to do where it rests on nothing. */
-static void add_evidence(const struct app *app, const struct record *record, struct str *out)
+static void draw_empty(const struct view *view, struct area area)
 {
-    struct slice refs = get(app, record, FIELD_REFS);
+    static const char *const lines[] = {
+        "Nothing is concluded yet. Type what came out, then Enter; or name its kind:",
+        "/agreed All initiatives register          everybody agreed",
+        "/rejected A common fund                   there was no agreement",
+        "/recommend Webinars twice a year          something to do, for somebody",
+        "/action Ana: write to them by 2026-12-01  who does it, and by when",
+        "/open Who pays for the first year?        a question that stays open",
+    };
+    widget_put_advice(view, area, lines, COUNT(lines));
+}
+
+/* --- What a conclusion rests on, and who is for it */
+
+static const struct record *evidence(const struct view *view, struct slice id)
+{
+    const struct record *turn = session_find(view->app->session, id);
+    return turn != NULL && turn->exists && turn->kind == RECORD_INTERVENTION ? turn : NULL;
+}
+
+/* `rests on i12 MEX Mexico, i14 ARG Haces`; false where it rests on nothing. */
+static bool put_evidence(struct pen *pen, const struct view *view, const struct record *record)
+{
+    struct slice refs = get(view, record, FIELD_REFS);
     struct slice id;
     size_t count = 0;
     while (refs.size > 0 && slice_next(&refs, ';', &id)) {
-        const struct record *turn = session_find(app->session, id);
-        if (turn == NULL || !turn->exists || turn->kind != RECORD_INTERVENTION) {
-            continue;
+        const struct record *turn = evidence(view, id);
+        if (turn != NULL) {
+            pen_put_text(pen, view, count++ == 0 ? "rests on " : ", ", STYLE_DIM);
+            pen_put(pen, view, id_short(turn->id), STYLE_DIM);
+            pen->column++;
+            turn_put_who(pen, view, turn);
         }
-        struct str codes = {0};
-        struct str names = {0};
-        turn_who(app, turn, &codes, &names);
-        str_add_text(out, count++ == 0 ? "rests on " : ", ");
-        str_add(out, id_short(turn->id));
-        str_add_text(out, " ");
-        str_add(out, codes.size > 0 ? str_slice(&codes) : str_slice(&names));
-        str_release(&codes);
-        str_release(&names);
     }
-    bool needs_none = slice_is(get(app, record, FIELD_KIND), "action") ||
-                      slice_is(get(app, record, FIELD_KIND), "open");
-    if (count == 0 && !needs_none) {
-        str_add_text(out, "no evidence yet: Enter on it chooses the turns it rests on");
+    return count > 0;
+}
+
+static bool is_of_kind(const struct view *view, const struct record *record, const char *kind)
+{
+    return slice_is(get(view, record, FIELD_KIND), kind);
+}
+
+static void put_basis(const struct view *view, struct area area, int row,
+                      const struct record *record)
+{
+    struct pen pen = {row, TEXT, area.columns - 1};
+    struct slice due = get(view, record, FIELD_ENDED);
+    bool needs_none = is_of_kind(view, record, "action") || is_of_kind(view, record, "open");
+    bool rests = put_evidence(&pen, view, record);
+    if (!rests && !needs_none) {
+        pen_put_text(&pen, view, "no evidence yet: Enter on it chooses the turns it rests on",
+                     STYLE_WARNING);
     }
-    struct slice due = get(app, record, FIELD_ENDED);
-    if (needs_none && due.size > 0) {
-        str_add_text(out, "by ");
-        str_add(out, slice_head(due, 10));
+    if (due.size >= 10) {
+        pen_put_text(&pen, view, rests ? ", by " : "by ", STYLE_DIM);
+        pen_put(&pen, view, slice_head(due, 10), STYLE_DIM);
     }
 }
 
-static int draw_conclusion(const struct app *app, struct frame *frame, struct area area, int row,
-                           const struct record *record)
+static bool has_basis(const struct view *view, const struct record *record)
 {
-    int last = area.row + area.rows - row;
-    struct area place = {.row = row,
-                         .column = KIND_COLUMNS + 3,
-                         .columns = area.columns - KIND_COLUMNS - 4,
-                         .rows = last < TEXT_ROWS_MOST ? last : TEXT_ROWS_MOST};
-    (void)widget_put(app, frame, row, 2, KIND_COLUMNS, get(app, record, FIELD_KIND), STYLE_STRONG);
-    int rows = widget_wrap(app, frame, place, get(app, record, FIELD_TEXT), STYLE_TEXT);
-    struct str evidence = {0};
-    add_evidence(app, record, &evidence);
-    if (evidence.size > 0 && rows < last) {
-        (void)widget_put(app, frame, row + rows, place.column, place.columns, str_slice(&evidence),
-                         STYLE_DIM);
-        rows++;
+    bool needs_none = is_of_kind(view, record, "action") || is_of_kind(view, record, "open");
+    return !needs_none || get(view, record, FIELD_ENDED).size >= 10 ||
+           get(view, record, FIELD_REFS).size > 0;
+}
+
+/* `supported by BRB MEX, opposed by URY`; nothing is drawn without a pen. The number of positions. */
+static size_t put_positions(struct pen *pen, const struct view *view, const struct record *record)
+{
+    static const struct {
+        const char *kind, *words;
+    } kinds[] = {{"support", "supported by "}, {"oppose", "opposed by "}, {"reserve", "reserves: "}};
+    const struct app *app = view->app;
+    size_t all = 0;
+    for (size_t kind = 0; kind < COUNT(kinds); kind++) {
+        size_t count = 0;
+        for (size_t i = 0; i < app->position_count; i++) {
+            const struct record *position = app->positions[i];
+            if (!slice_equal(get(view, position, FIELD_REFS), record->id) ||
+                !is_of_kind(view, position, kinds[kind].kind)) {
+                continue;
+            }
+            if (pen != NULL) {
+                pen_put_text(pen, view, count > 0 || all == 0 ? "" : "   ", STYLE_DIM);
+                pen_put_text(pen, view, count > 0 ? ", " : kinds[kind].words, STYLE_DIM);
+                turn_put_who(pen, view, position);
+            }
+            count++;
+        }
+        all += count;
     }
-    str_release(&evidence);
-    return rows;
+    return all;
 }
 
-static void draw_empty(struct frame *frame, struct area area)
+/* --- The list */
+
+static void wrap_text(const struct conclusions *conclusions, const struct record *record, int most,
+                      struct wrapped *text)
 {
-    static const char *const lines[] = {
-        "Nothing is concluded yet. Type what came out on the line below, or name its kind:",
-        "",
-        "/agreed All initiatives register   everybody agreed",
-        "/rejected A common fund            there was no agreement",
-        "/recommend Webinars twice a year   to somebody",
-        "/action Ana: the list by 2026-12-01",
-        "/open Who pays for the first year?",
-    };
-    for (size_t i = 0; i < COUNT(lines) && (int)i + 1 < area.rows; i++) {
-        (void)frame_put_within(frame, area.row + 1 + (int)i, 4, area.columns - 5,
-                               slice_of(lines[i]), i == 0 ? STYLE_TEXT : STYLE_DIM);
+    int columns = conclusions->area.columns - 1 - TEXT;
+    widget_wrap(get(conclusions->view, record, FIELD_TEXT), columns, columns,
+                most < TEXT_ROWS_MOST ? most : TEXT_ROWS_MOST, false, text);
+}
+
+static int rows_of(const void *context, size_t item)
+{
+    const struct conclusions *conclusions = (const struct conclusions *)context;
+    const struct record *record = app_item(conclusions->view->app, item);
+    struct wrapped text;
+    if (record == NULL) {
+        return 1;
+    }
+    wrap_text(conclusions, record, TEXT_ROWS_MOST, &text);
+    return text.count + (has_basis(conclusions->view, record) ? 1 : 0) +
+           (put_positions(NULL, conclusions->view, record) > 0 ? 1 : 0);
+}
+
+static void draw_conclusion(const struct conclusions *conclusions, int row, int rows,
+                            const struct record *record)
+{
+    const struct view *view = conclusions->view;
+    struct area area = conclusions->area;
+    struct slice kind = get(view, record, FIELD_KIND);
+    struct wrapped text;
+    wrap_text(conclusions, record, rows, &text);
+    (void)widget_put(view, row, ID, KIND - ID - 1, id_short(record->id), STYLE_DIM);
+    (void)widget_put(view, row, KIND, KIND_COLUMNS,
+                     slice_is(kind, "open") ? slice_of("open question") : kind, STYLE_STRONG);
+    struct area place = {area.row, TEXT, area.rows, area.columns - 1 - TEXT};
+    widget_put_wrapped(view, place, row, &text, STYLE_TEXT);
+    int used = text.count;
+    if (has_basis(view, record) && used < rows) {
+        put_basis(view, area, row + used++, record);
+    }
+    if (used < rows) {
+        struct pen pen = {row + used, TEXT, area.columns - 1};
+        (void)put_positions(&pen, view, record);
     }
 }
 
-/* The last page that ends with the chosen one, or in the list the chosen one first where it is
- * above. */
-static size_t find_top(const struct app *app, struct area area, const struct list *list)
+void screen_conclusions_draw(const struct view *view, struct area area)
 {
-    enum { ROWS_OF_ONE = 3 };
-    size_t fit = area.rows > ROWS_OF_ONE ? (size_t)(area.rows / ROWS_OF_ONE) : 1;
-    size_t end = app->in_list ? list->chosen + 1 : list->count;
-    return end > fit ? end - fit : 0;
-}
-
-void screen_conclusions_draw(const struct app *app, struct frame *frame, struct area area)
-{
+    const struct app *app = view->app;
     const struct list *list = &app->lists[SCREEN_CONCLUSIONS];
-    if (list->count == 0) {
-        draw_empty(frame, area);
+    struct conclusions conclusions = {view, area};
+    struct window window;
+    if (app->conclusion_count == 0) {
+        draw_empty(view, area);
         return;
     }
+    /* While one types, the newest is in sight. */
+    size_t focus = app->in_list ? list->chosen : app->conclusion_count - 1;
+    widget_window(&window, app->conclusion_count, focus, area.rows, rows_of, &conclusions);
     int row = area.row;
-    for (size_t item = find_top(app, area, list); item < list->count && row < area.row + area.rows;
-         item++) {
-        const struct record *record = app_item(app, item);
-        int rows = record == NULL ? 0 : draw_conclusion(app, frame, area, row, record);
+    for (int i = 0; i < window.count; i++) {
+        size_t item = window.first + (size_t)i;
+        draw_conclusion(&conclusions, row, window.rows[i], app->conclusions[item]);
         if (app->in_list && item == list->chosen) {
-            widget_choose(app, frame, area, row, rows);
+            widget_choose(view, area, row, window.rows[i]);
         }
-        row += rows;
+        row += window.rows[i];
     }
 }
 
-void screen_evidence_draw(const struct app *app, struct frame *frame, struct area area)
+/* --- Choosing the evidence of one */
+
+static void draw_turn(const struct view *view, struct area area, int row, size_t item)
 {
+    const struct record *turn = view->app->turns[item];
+    struct pen pen = {row, 2, area.columns - 1};
+    pen_put_text(&pen, view, app_is_evidence(view->app, turn) ? "[x] " : "[ ] ", STYLE_KEY);
+    turn_put_line(&pen, view, turn);
+}
+
+void screen_evidence_draw(const struct view *view, struct area area)
+{
+    const struct app *app = view->app;
+    const struct list *list = &app->overlay_list;
     const struct record *conclusion = session_find(app->session, str_slice(&app->evidence_for));
-    struct area head = {.row = area.row, .column = 2, .columns = area.columns - 3, .rows = 2};
-    int used = 1;
+    struct area head = {area.row, 2, area.rows, area.columns - 3};
+    struct window window;
+    int used = 0;
     if (conclusion != NULL) {
-        used = widget_wrap(app, frame, head, get(app, conclusion, FIELD_TEXT), STYLE_TITLE);
+        used = widget_put_rows(view, head, area.row, 2, get(view, conclusion, FIELD_TEXT),
+                               STYLE_TITLE);
     }
-    struct area rest = area;
-    rest.row += used + 1;
-    rest.rows -= used + 1;
-    widget_rule(app, frame, rest.row - 1, slice_of("rests on"), STYLE_DIM);
-    size_t item = widget_top(&app->overlay_list, rest.rows);
-    for (int row = rest.row; row < rest.row + rest.rows && item < app->overlay_list.count;
-         row++, item++) {
-        const struct record *turn = app_item(app, item);
-        if (turn == NULL) {
-            continue;
-        }
-        bool marked = app_is_evidence(app, turn);
-        (void)frame_put(frame, row, 2, slice_of(marked ? "[x]" : "[ ]"), STYLE_KEY);
-        struct str line = {0};
-        struct str names = {0};
-        str_add(&line, id_short(turn->id));
-        str_add_text(&line, " ");
-        turn_who(app, turn, &line, &names);
-        str_add_text(&line, " ");
-        str_add(&line, str_slice(&names));
-        str_add_text(&line, ": ");
-        str_add(&line, slice_head(get(app, turn, FIELD_TEXT), 2000));
-        (void)widget_put(app, frame, row, 6, rest.columns - 7, str_slice(&line), STYLE_TEXT);
-        str_release(&line);
-        str_release(&names);
-        if (item == app->overlay_list.chosen) {
-            widget_choose(app, frame, rest, row, 1);
+    widget_rule(view, area.row + used, slice_of("rests on"), STYLE_TITLE);
+    struct area rest = area_below(area, used + 1);
+    widget_window(&window, app->turn_count, list->chosen, rest.rows, widget_one_row, NULL);
+    for (int i = 0; i < window.count; i++) {
+        size_t item = window.first + (size_t)i;
+        draw_turn(view, rest, rest.row + i, item);
+        if (item == list->chosen) {
+            widget_choose(view, rest, rest.row + i, 1);
         }
     }
 }

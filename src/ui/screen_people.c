@@ -1,90 +1,142 @@
 #include "ui/screen.h"
 
-#include "model/coverage.h"
+#include "text/width.h"
 
-static void draw_empty(struct frame *frame, struct area area)
+enum { NUMBER_END = 5, CODE = 6, NAME = 10, HEARD_COLUMNS = 9, WIDE_FROM = 100 };
+
+struct people {
+    const struct view *view;
+    struct area area;
+};
+
+static void draw_empty(const struct view *view, struct area area)
 {
     static const char *const lines[] = {
-        "Nobody is in the roster yet. Type a person on the line below, or paste the list:",
-        "",
-        "Rodney Taylor, ISOC-BB / IGF-Barbados",
+        "Nobody is in the roster yet. Type a person, or paste the whole list, then Enter:",
+        "Rodney Tull, BBNET / Island Net, Barbados",
         "Moderator: Ana Silva, NIC.CR, Costa Rica, online",
+        "In Notes the same goes on: present+ Name, Organisation, Country",
     };
-    for (size_t i = 0; i < COUNT(lines) && (int)i + 1 < area.rows; i++) {
-        (void)frame_put_within(frame, area.row + 1 + (int)i, 4, area.columns - 5,
-                               slice_of(lines[i]), i == 0 ? STYLE_TEXT : STYLE_DIM);
-    }
+    widget_put_advice(view, area, lines, COUNT(lines));
 }
 
-/* What is to be said of a person beside who they are. */
-static struct slice mark_of(const struct app *app, const struct person *person)
+static struct slice get(const struct view *view, const struct person *person, int field)
 {
-    struct slice kind = session_get(app->session, person->record, FIELD_KIND);
+    return session_get(view->app->session, person->record, field);
+}
+
+static bool is_query(const struct view *view, const struct person *person)
+{
+    return slice_is(get(view, person, FIELD_STATUS), "query");
+}
+
+/* What is to be said of a person beside who they are: `query`, `expected`, `left 10:50`. Returns its column. */
+static int put_mark(const struct view *view, int row, int end, const struct person *person)
+{
+    struct slice kind = get(view, person, FIELD_KIND);
+    struct slice ended = get(view, person, FIELD_ENDED);
     if (person->hole) {
-        return slice_of("to be named");
+        return widget_put_right(view, row, end, slice_of("to be named"), STYLE_WARNING);
     }
-    if (slice_is(session_get(app->session, person->record, FIELD_STATUS), "query")) {
-        return slice_of("query");
+    if (is_query(view, person)) {
+        return widget_put_right(view, row, end, slice_of("query"), STYLE_WARNING);
     }
-    return slice_is(kind, "present") ? slice_of("") : kind;
+    if (ended.size >= 16) {
+        end = widget_put_right(view, row, end, slice_head(slice_from(ended, 11), 5), STYLE_DIM);
+        return widget_put_right(view, row, end - 1, slice_of("left"), STYLE_DIM);
+    }
+    if (kind.size > 0 && !slice_is(kind, "present")) {
+        return widget_put_right(view, row, end, slice_head(kind, 12), STYLE_WARNING);
+    }
+    return widget_put_right(view, row, end, get(view, person, FIELD_CHANNEL), STYLE_DIM);
 }
 
-static void draw_heard(const struct app *app, struct frame *frame, int row, int column,
-                       const struct person *person)
+static void put_heard(const struct view *view, struct area area, int row,
+                      const struct person *person)
 {
-    const struct coverage_country *country =
-        person->country == NULL ? NULL : coverage_find(&app->coverage, person->country);
-    struct str text = {0};
-    if (country != NULL) {
-        str_add_format(&text, country->heard > 0 ? "heard %zu" : "not yet", country->heard);
+    int end = area.columns - 1;
+    size_t item = person->number - 1;
+    size_t turns = item < view->app->turns_of_count ? view->app->turns_of[item] : 0;
+    if (turns > 0) {
+        struct pen pen = {row, end - HEARD_COLUMNS + 1, end};
+        pen_put_text(&pen, view, "heard ", STYLE_GOOD);
+        pen_put_number(&pen, view, turns, STYLE_GOOD);
+    } else if (!person->only_chair) {
+        (void)frame_put(view->frame, row, end - HEARD_COLUMNS + 1, slice_of("not yet"), STYLE_DIM);
     }
-    (void)frame_put(frame, row, column, str_slice(&text), STYLE_DIM);
-    str_release(&text);
 }
 
-static void draw_person(const struct app *app, struct frame *frame, struct area area, int row,
+static void draw_person(const struct view *view, struct area area, int row,
                         const struct person *person)
 {
-    bool wide = area.columns >= 100;
-    int name = wide ? 30 : 24;
-    int role = wide ? 20 : 12;
-    struct slice mark = mark_of(app, person);
-    struct str number = {0};
-    str_add_format(&number, "%3zu", person->number);
-    (void)frame_put(frame, row, 2, str_slice(&number), STYLE_DIM);
-    str_release(&number);
-    if (person->country != NULL) {
-        (void)frame_put(frame, row, 6, country_code(person->country), STYLE_COUNTRY);
+    bool wide = area.columns >= WIDE_FROM;
+    int name = wide ? 32 : area.columns >= 72 ? 24 : 18;
+    int role = wide ? 20 : 11;
+    int role_column = NAME + name + 1;
+    int column = role_column + role + 1;
+    widget_put_number(view, row, NUMBER_END, person->number, STYLE_DIM);
+    (void)widget_put(view, row, CODE, 3, country_code(person->country), STYLE_COUNTRY);
+    (void)widget_put(view, row, NAME, name, person->name, STYLE_SPEAKER);
+    (void)widget_put(view, row, role_column, role, person->role, STYLE_TEXT);
+    put_heard(view, area, row, person);
+    int end = put_mark(view, row, area.columns - 1 - HEARD_COLUMNS, person) - 1;
+    struct pen pen = {row, column, end};
+    if (end > column) {
+        pen_put_list(&pen, view, person->organization, " / ", STYLE_TEXT);
     }
-    (void)widget_put(app, frame, row, 10, name, person->name, STYLE_SPEAKER);
-    (void)widget_put(app, frame, row, 11 + name, role, person->role, STYLE_TEXT);
-    int column = 12 + name + role;
-    int right = area.columns - 10;
-    if (mark.size > 0) {
-        right -= 12;
-        (void)widget_put(app, frame, row, right + 1, 12, mark, STYLE_WARNING);
-    }
-    (void)widget_put(app, frame, row, column, right - column, person->organization, STYLE_TEXT);
-    draw_heard(app, frame, row, area.columns - 9, person);
 }
 
-void screen_people_draw(const struct app *app, struct frame *frame, struct area area)
+/* What can be done about somebody who is not settled stands below. */
+static const struct person *unsettled(const struct people *people, size_t item)
 {
+    const struct roster *roster = &people->view->app->roster;
+    const struct person *person = item < roster->count ? &roster->people[item] : NULL;
+    bool open = person != NULL && (person->hole || is_query(people->view, person));
+    return open ? person : NULL;
+}
+
+static int rows_of(const void *context, size_t item)
+{
+    return unsettled((const struct people *)context, item) == NULL ? 1 : 2;
+}
+
+static void draw_advice(const struct people *people, int row, const struct person *person)
+{
+    struct pen pen = {row, NAME, people->area.columns - 1};
+    if (person->hole) {
+        pen_put_text(&pen, people->view, "say who it is: ", STYLE_DIM);
+        pen_put(&pen, people->view, person->name, STYLE_DIM);
+        pen_put_text(&pen, people->view, " = Name, Organisation, Country", STYLE_DIM);
+    } else {
+        pen_put_text(&pen, people->view, "choose it and Enter to correct it; /settle: it is right",
+                     STYLE_DIM);
+    }
+}
+
+void screen_people_draw(const struct view *view, struct area area)
+{
+    const struct app *app = view->app;
+    const struct list *list = &app->lists[SCREEN_PEOPLE];
+    struct people people = {view, area};
+    struct window window;
     if (app->roster.count == 0) {
-        draw_empty(frame, area);
+        draw_empty(view, area);
         return;
     }
-    const struct list *list = &app->lists[SCREEN_PEOPLE];
-    size_t item = app->in_list || !list->at_end || list->count <= (size_t)area.rows
-                      ? widget_top(list, area.rows)
-                      : list->count - (size_t)area.rows;
-    for (int row = area.row; row < area.row + area.rows && item < list->count; row++, item++) {
-        const struct person *person = roster_person(&app->roster, app_item(app, item));
-        if (person != NULL) {
-            draw_person(app, frame, area, row, person);
+    /* While one types, the newest is in sight. */
+    size_t focus = app->in_list ? list->chosen : app->roster.count - 1;
+    widget_window(&window, app->roster.count, focus, area.rows, rows_of, &people);
+    int row = area.row;
+    for (int i = 0; i < window.count; i++) {
+        size_t item = window.first + (size_t)i;
+        const struct person *open = unsettled(&people, item);
+        draw_person(view, area, row, &app->roster.people[item]);
+        if (open != NULL && window.rows[i] > 1) {
+            draw_advice(&people, row + 1, open);
         }
         if (app->in_list && item == list->chosen) {
-            widget_choose(app, frame, area, row, 1);
+            widget_choose(view, area, row, window.rows[i]);
         }
+        row += window.rows[i];
     }
 }

@@ -1,22 +1,23 @@
 #include "ui/screen.h"
 
-void screen_report_draw(const struct app *app, struct frame *frame, struct area area)
+/* The chosen row of its list is the first one shown. */
+void screen_report_draw(const struct view *view, struct area area)
 {
-    const struct list *list = &app->lists[SCREEN_REPORT];
+    const struct app *app = view->app;
     struct slice rest = str_slice(&app->report);
     struct slice line;
-    size_t top = app->in_list ? list->chosen : 0;
+    size_t top = app->in_list ? app->lists[SCREEN_REPORT].chosen : 0;
+    int row = area.row;
     for (size_t at = 0; rest.size > 0 && slice_next(&rest, '\n', &line); at++) {
-        int row = area.row + (int)(at - top);
         if (at < top) {
             continue;
         }
-        if (row >= area.row + area.rows) {
+        if (!area_has_row(area, row)) {
             break;
         }
-        (void)widget_put(app, frame, row, 1, area.columns - 2, line, STYLE_TEXT);
+        (void)widget_put(view, row++, 1, area.columns - 2, line, STYLE_TEXT);
     }
     if (app->in_list) {
-        frame_move(frame, area.row, 1);
+        frame_move(view->frame, area.row, 1);
     }
 }

@@ -2,61 +2,84 @@
 
 #include "text/width.h"
 
-static void draw_empty(struct frame *frame, struct area area)
+enum { DATE = 2, TITLE = 14 };
+
+/* What can be done where there is no session yet; they are the rows of the list. */
+static const char *const choices[] = {
+    "a new session: type its title on the line below and press Enter",
+    "look at the sample session, to see what one looks like",
+    "paste an agenda or a list of people: a new session begins with it",
+};
+
+static void draw_empty(const struct view *view, struct area area)
 {
-    static const struct {
-        const char *key, *text;
-    } lines[] = {
-        {"1", "a new session: type its title on the line below and press Enter"},
-        {"2", "look at the sample session, to see what one looks like"},
-        {"3", "paste an agenda or a list of people: a new session begins with it"},
-    };
-    (void)frame_put(frame, area.row + 1, 4, slice_of("There is no session here yet."), STYLE_TEXT);
-    for (size_t i = 0; i < COUNT(lines); i++) {
-        int row = area.row + 3 + (int)i;
-        (void)frame_put(frame, row, 4, slice_of(lines[i].key), STYLE_KEY);
-        (void)frame_put_within(frame, row, 7, area.columns - 8, slice_of(lines[i].text),
-                               STYLE_TEXT);
+    const struct app *app = view->app;
+    int row = area.row;
+    (void)widget_put(view, row, 2, area.columns - 3, slice_of("There is no session here yet."),
+                     STYLE_TEXT);
+    row += area.rows > (int)COUNT(choices) + 2 ? 2 : 1;
+    for (size_t i = 0; i < COUNT(choices); i++, row++) {
+        struct pen pen = {row, 2, area.columns - 1};
+        pen_put_number(&pen, view, i + 1, STYLE_KEY);
+        pen_put_text(&pen, view, "  ", STYLE_TEXT);
+        pen_put_text(&pen, view, choices[i], STYLE_TEXT);
+        if (app->in_list && i == app->lists[SCREEN_SESSIONS].chosen) {
+            widget_choose(view, area, row, 1);
+        }
     }
 }
 
-static void draw_entry(const struct app *app, struct frame *frame, struct area area, int row,
+/* `heard 5 of 6`, and `41 turns` where there is room; or what stands in the way. */
+static int put_state(const struct view *view, struct area area, int row,
+                     const struct session_entry *entry)
+{
+    enum { STATUS_MOST = 40, TURNS_FROM = 100 };
+    int end = area.columns - 1;
+    if (entry->status.size > 0) {
+        int wanted = width_of(slice_head(entry->status, 400));
+        int most = area.columns / 3 > STATUS_MOST ? STATUS_MOST : area.columns / 3;
+        int column = end - (wanted < most ? wanted : most);
+        (void)widget_put(view, row, column, end - column, entry->status, STYLE_WARNING);
+        return column;
+    }
+    struct str heard = {0};
+    if (area.columns >= TURNS_FROM) {
+        str_add_format(&heard, "%zu turns   ", entry->interventions);
+    }
+    str_add_format(&heard, "heard %zu of %zu", entry->heard, entry->represented);
+    int column = widget_put_right(view, row, end, str_slice(&heard), STYLE_DIM);
+    str_release(&heard);
+    return column;
+}
+
+static void draw_entry(const struct view *view, struct area area, int row,
                        const struct session_entry *entry)
 {
-    int right = area.columns - 24;
-    struct str heard = {0};
-    if (entry->status.size > 0) {
-        str_add(&heard, entry->status);
-    } else {
-        str_add_format(&heard, "heard %zu of %zu", entry->heard, entry->represented);
-    }
-    (void)frame_put(frame, row, 2, slice_head(entry->date, 10), STYLE_DIM);
-    (void)widget_put(app, frame, row, 14, right - 15, entry->title, STYLE_TEXT);
-    (void)widget_put(app, frame, row, right, 23, str_slice(&heard),
-                     entry->status.size > 0 ? STYLE_WARNING : STYLE_DIM);
-    str_release(&heard);
+    int end = put_state(view, area, row, entry) - 2;
+    (void)widget_put(view, row, DATE, TITLE - DATE - 1, entry->date, STYLE_DIM);
+    (void)widget_put(view, row, TITLE, end - TITLE, entry->title, STYLE_TEXT);
 }
 
-void screen_sessions_draw(const struct app *app, struct frame *frame, struct area area)
+void screen_sessions_draw(const struct view *view, struct area area)
 {
-    struct str folder = {0};
-    str_add_text(&folder, "sessions of ");
-    str_add(&folder, str_slice(&app->folder));
-    (void)widget_put(app, frame, area.row, 2, area.columns - 3, str_slice(&folder), STYLE_DIM);
-    str_release(&folder);
+    const struct app *app = view->app;
+    const struct list *list = &app->lists[SCREEN_SESSIONS];
+    struct window window;
+    struct pen pen = {area.row, 2, area.columns - 1};
+    pen_put_text(&pen, view, "Sessions in ", STYLE_TITLE);
+    pen_put(&pen, view, app->folder.size > 0 ? str_slice(&app->folder) : slice_of("."),
+            STYLE_TITLE);
+    struct area rest = area_below(area, 2);
     if (app->entry_count == 0) {
-        draw_empty(frame, area);
+        draw_empty(view, rest);
         return;
     }
-    const struct list *list = &app->lists[SCREEN_SESSIONS];
-    struct area rest = area;
-    rest.row += 2;
-    rest.rows -= 2;
-    size_t item = widget_top(list, rest.rows);
-    for (int row = rest.row; row < rest.row + rest.rows && item < app->entry_count; row++, item++) {
-        draw_entry(app, frame, rest, row, &app->entries[item]);
+    widget_window(&window, app->entry_count, list->chosen, rest.rows, widget_one_row, NULL);
+    for (int i = 0; i < window.count; i++) {
+        size_t item = window.first + (size_t)i;
+        draw_entry(view, rest, rest.row + i, &app->entries[item]);
         if (app->in_list && item == list->chosen) {
-            widget_choose(app, frame, rest, row, 1);
+            widget_choose(view, rest, rest.row + i, 1);
         }
     }
 }

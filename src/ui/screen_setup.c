@@ -1,34 +1,65 @@
 #include "ui/screen.h"
 
-enum { NAME_COLUMNS = 13 };
+enum { MARK = 2, NAME = 8, VALUE = 22 };
 
-void screen_setup_draw(const struct app *app, struct frame *frame, struct area area)
+/* What to type for a step, as somebody would. */
+static const char *const examples[SETUP_STEP_COUNT] = {
+    [SETUP_TITLE] = "Local spaces for dialogue",
+    [SETUP_COMMITTEE] = "Coordinating Committee",
+    [SETUP_EVENT] = "Forum 12",
+    [SETUP_DATE] = "2017-08-02",
+    [SETUP_VENUE] = "Main hall",
+    [SETUP_ROSTER] = "Ana Silva, NIC.CR, Costa Rica    Moderator: Inés Prado, Rural Link",
+    [SETUP_REPRESENTED] = "MX AR Barbados",
+    [SETUP_TOPICS] = "Funding",
+};
+
+static void draw_step(const struct view *view, struct area area, int row, enum setup_step step,
+                      struct slice value)
 {
-    int row = area.row + 1;
-    for (int step = 0; step < SETUP_STEP_COUNT; step++, row++) {
-        const struct setup_info *info = app_setup_info((enum setup_step)step);
-        bool here = app->setup_step == (enum setup_step)step;
-        struct str value = {0};
-        app_setup_value(app, (enum setup_step)step, &value);
-        if (here) {
-            (void)frame_put(frame, row, 0, widget_sign(app, SIGN_HERE), STYLE_STRONG);
-        }
-        (void)frame_put(frame, row, 2, slice_of(value.size > 0 ? "done" : "    "), STYLE_GOOD);
-        (void)frame_put(frame, row, 7, slice_of(info->name), here ? STYLE_HERE : STYLE_STRONG);
-        (void)widget_put(app, frame, row, 8 + NAME_COLUMNS, area.columns - 9 - NAME_COLUMNS,
-                         value.size > 0 ? str_slice(&value) : slice_of(here ? info->prompt : ""),
-                         value.size > 0 ? STYLE_TEXT : STYLE_DIM);
-        if (here && app->in_list) {
-            frame_move(frame, row, 7);
-        }
-        str_release(&value);
+    const struct app *app = view->app;
+    const struct setup_info *info = app_setup_info(step);
+    bool here = app->setup_step == step;
+    (void)frame_put(view->frame, row, MARK, slice_of(value.size > 0 ? "done" : ""), STYLE_GOOD);
+    (void)frame_put(view->frame, row, NAME, slice_of(info->name), here ? STYLE_HERE : STYLE_STRONG);
+    (void)widget_put(view, row, VALUE, area.columns - 1 - VALUE,
+                     value.size > 0 ? value : slice_of(info->prompt),
+                     value.size > 0 ? STYLE_TEXT : STYLE_DIM);
+    if (here && app->in_list) {
+        widget_choose(view, area, row, 1);
+    } else if (here) {
+        (void)frame_put(view->frame, row, 0, widget_sign(view, SIGN_CHOSEN), STYLE_STRONG);
     }
+}
+
+/* The example of the present step, and that none of it is a must. */
+static void draw_help(const struct view *view, struct area area)
+{
     static const char *const lines[] = {
         "Type on the line below and press Enter; Enter alone goes to the next step.",
         "Nothing here is a must: Esc 1 goes to Notes at any time, Esc 6 comes back.",
     };
-    for (size_t i = 0; i < COUNT(lines); i++) {
-        (void)frame_put_within(frame, row + 1 + (int)i, 2, area.columns - 3, slice_of(lines[i]),
-                               STYLE_DIM);
+    struct pen pen = {area.row, MARK, area.columns - 1};
+    if (area.rows > 0) {
+        pen_put_text(&pen, view, "for example   ", STYLE_DIM);
+        pen_put_text(&pen, view, examples[view->app->setup_step], STYLE_KEY);
     }
+    for (int i = 0; i < (int)COUNT(lines) && i + 2 < area.rows; i++) {
+        (void)widget_put(view, area.row + 2 + i, MARK, area.columns - 3, slice_of(lines[i]),
+                         STYLE_DIM);
+    }
+}
+
+void screen_setup_draw(const struct view *view, struct area area)
+{
+    struct str value = {0};
+    bool roomy = area.rows > SETUP_STEP_COUNT + 3;
+    int row = area.row + (roomy ? 1 : 0);
+    for (int step = 0; step < SETUP_STEP_COUNT && area_has_row(area, row); step++, row++) {
+        str_clear(&value);
+        app_setup_value(view->app, (enum setup_step)step, &value);
+        draw_step(view, area, row, (enum setup_step)step, str_slice(&value));
+    }
+    str_release(&value);
+    draw_help(view, area_below(area, row - area.row + (roomy ? 1 : 0)));
 }

@@ -3,22 +3,28 @@
 #include "model/coverage.h"
 #include "text/width.h"
 
-/* Where the columns of the stream begin, by the width of the screen. */
-struct columns_of_turn {
-    int time, code, who, who_columns, text;
+/* Where the columns of the stream begin, by the width of the screen. What nobody spoke, a note or a conclusion,
+ * stands further left, behind its kind. */
+struct turn_columns {
+    int time, code, text, label_text;
 };
 
-static struct columns_of_turn turn_columns(struct area area)
+static struct turn_columns columns_of(struct area area)
 {
-    int who = area.columns < 72 ? 14 : area.columns < 120 ? 21 : 28;
-    struct columns_of_turn columns = {.time = 2, .code = 8, .who = 12, .who_columns = who};
-    columns.text = columns.who + who + 1;
-    return columns;
+    enum { TIME = 2, CODE = 8, LABEL = 15 };
+    static const struct {
+        int from, who; /* columns of the screen; of country and speaker */
+    } widths[] = {{180, 36}, {120, 32}, {72, 24}, {0, 18}};
+    size_t i = 0;
+    while (area.columns < widths[i].from) {
+        i++;
+    }
+    return (struct turn_columns){TIME, CODE, CODE + widths[i].who + 1, CODE + LABEL};
 }
 
-static struct slice get(const struct app *app, const struct record *record, int field)
+static struct slice get(const struct view *view, const struct record *record, int field)
 {
-    return session_get(app->session, record, field);
+    return session_get(view->app->session, record, field);
 }
 
 /* `10:14` of `2017-08-02 10:14:05`. */
@@ -27,186 +33,331 @@ static struct slice clock_of(struct slice started)
     return started.size >= 16 ? slice_head(slice_from(started, 11), 5) : slice_of("");
 }
 
-static void add_names(const struct app *app, const struct record *record, struct str *names)
+/* --- Who */
+
+static const struct record *participant(const struct view *view, struct slice id)
 {
-    struct slice refs = get(app, record, FIELD_REFS);
+    const struct record *person = session_find(view->app->session, id);
+    bool found = person != NULL && person->exists && person->kind == RECORD_PARTICIPANT;
+    return found ? person : NULL;
+}
+
+/* The names of a record's participants; a country's own where it alone is known. */
+static void put_names(struct pen *pen, const struct view *view, const struct record *record)
+{
+    struct slice refs = get(view, record, FIELD_REFS);
+    struct slice country = get(view, record, FIELD_COUNTRY);
     struct slice id;
+    size_t count = 0;
     while (refs.size > 0 && slice_next(&refs, ';', &id)) {
-        const struct record *person = session_find(app->session, id);
-        if (person != NULL && person->exists && person->kind == RECORD_PARTICIPANT) {
-            str_add_text(names, names->size > 0 ? ", " : "");
-            str_add(names, get(app, person, FIELD_NAME));
+        const struct record *person = participant(view, id);
+        if (person != NULL) {
+            pen_put_text(pen, view, count++ > 0 ? ", " : "", STYLE_SPEAKER);
+            pen_put(pen, view, get(view, person, FIELD_NAME), STYLE_SPEAKER);
         }
     }
-    if (names->size == 0) {
-        str_add(names, get(app, record, FIELD_NAME));
+    if (count == 0) {
+        struct slice name = get(view, record, FIELD_NAME);
+        const struct country *only = country_by_code(country);
+        bool of_country = name.size == 0 && only != NULL;
+        pen_put(pen, view, of_country ? country_name(only, LANGUAGE_EN) : name,
+                of_country ? STYLE_DIM : STYLE_SPEAKER);
     }
 }
 
-static void add_joined(struct slice list, char separator, struct str *out)
+/* ` as MAG`, ` for AILAC`. */
+static void put_capacity(struct pen *pen, const struct view *view, const struct record *record)
 {
-    for (size_t i = 0; i < list.size; i++) {
-        str_add_char(out, list.at[i] == ';' ? separator : list.at[i]);
+    static const struct {
+        int field;
+        const char *word;
+    } parts[] = {{FIELD_ORGANIZATION, "as "}, {FIELD_ON_BEHALF_OF, "for "}};
+    int start = pen->column;
+    for (size_t i = 0; i < COUNT(parts); i++) {
+        struct slice value = get(view, record, parts[i].field);
+        if (value.size > 0) {
+            pen->column += pen->column > start ? 1 : 0;
+            pen_put_text(pen, view, parts[i].word, STYLE_DIM);
+            pen_put(pen, view, value, STYLE_SPEAKER);
+        }
     }
 }
 
-void turn_who(const struct app *app, const struct record *record, struct str *codes,
-              struct str *names)
+static int capacity_columns(const struct view *view, const struct record *record)
 {
-    struct slice capacity = get(app, record, FIELD_ORGANIZATION);
-    struct slice group = get(app, record, FIELD_ON_BEHALF_OF);
-    add_joined(get(app, record, FIELD_COUNTRY), '+', codes);
-    add_names(app, record, names);
-    if (capacity.size > 0) {
-        str_add_text(names, names->size > 0 ? " as " : "as ");
-        str_add(names, capacity);
-    }
-    if (group.size > 0) {
-        str_add_text(names, names->size > 0 ? " for " : "for ");
-        str_add(names, group);
-    }
+    struct slice as = get(view, record, FIELD_ORGANIZATION);
+    struct slice on_behalf_of = get(view, record, FIELD_ON_BEHALF_OF);
+    int columns = as.size > 0 ? 1 + 3 + width_of(as) : 0;
+    return columns + (on_behalf_of.size > 0 ? 1 + 4 + width_of(on_behalf_of) : 0);
 }
 
-/* Marks in words, never by colour alone. */
-static struct slice mark_of(const struct app *app, const struct record *record, enum style *style)
+static int name_columns(const struct view *view, const struct record *record)
 {
-    struct slice status = get(app, record, FIELD_STATUS);
-    *style = STYLE_WARNING;
-    if (session_in_conflict(app->session, record)) {
-        return slice_of("two texts");
+    struct slice refs = get(view, record, FIELD_REFS);
+    struct slice id;
+    int columns = 0;
+    while (refs.size > 0 && slice_next(&refs, ';', &id)) {
+        const struct record *person = participant(view, id);
+        columns += person == NULL ? 0
+                                  : (columns > 0 ? 2 : 0) + width_of(get(view, person, FIELD_NAME));
+    }
+    return columns;
+}
+
+static int code_columns(const struct view *view, const struct record *record)
+{
+    int size = (int)get(view, record, FIELD_COUNTRY).size;
+    return size > 3 ? size + 1 : 4;
+}
+
+/* Whether the capacity needs a row of its own: cut off, it would say that somebody spoke for themselves. */
+static bool needs_second_row(const struct view *view, const struct turn_columns *columns,
+                             const struct record *record)
+{
+    int capacity = capacity_columns(view, record);
+    return capacity > 0 && code_columns(view, record) + name_columns(view, record) + capacity >
+                               columns->text - 1 - columns->code;
+}
+
+void turn_put_who(struct pen *pen, const struct view *view, const struct record *record)
+{
+    int start = pen->column;
+    pen_put_list(pen, view, get(view, record, FIELD_COUNTRY), "+", STYLE_COUNTRY);
+    pen->column += pen->column > start ? 1 : 0;
+    int middle = pen->column;
+    put_names(pen, view, record);
+    pen->column += pen->column > middle ? 1 : 0;
+    put_capacity(pen, view, record);
+}
+
+void turn_put_line(struct pen *pen, const struct view *view, const struct record *record)
+{
+    pen_put(pen, view, id_short(record->id), STYLE_DIM);
+    pen->column++;
+    turn_put_who(pen, view, record);
+    pen_put_text(pen, view, ": ", STYLE_DIM);
+    pen_put(pen, view, get(view, record, FIELD_TEXT), STYLE_TEXT);
+}
+
+/* --- Marks, in words, never by colour alone */
+
+/* What Review found of the same text is taken from there: it knows too that this is all they said. */
+static bool is_thin(const struct view *view, const struct record *record, struct slice text)
+{
+    const struct coverage *coverage = &view->app->coverage;
+    size_t at = record->number - 1;
+    if (at < coverage->cache_count && coverage->cache[at].at == text.at &&
+        coverage->cache[at].size == text.size) {
+        return coverage->cache[at].thin && !coverage->cache[at].thin_is_fine;
+    }
+    return coverage_is_thin(text);
+}
+
+struct mark {
+    struct slice text; /* empty: none */
+    enum style style;
+};
+
+static struct mark mark_of(const struct view *view, const struct record *record)
+{
+    struct slice status = get(view, record, FIELD_STATUS);
+    struct slice kind = get(view, record, FIELD_KIND);
+    if (session_in_conflict(view->app->session, record)) {
+        return (struct mark){SLICE("two texts"), STYLE_WARNING};
     }
     if (slice_is(status, "query")) {
-        return slice_of("query");
+        return (struct mark){SLICE("query"), STYLE_WARNING};
     }
     if (slice_is(status, "off-record")) {
-        return slice_of("off the record");
+        return (struct mark){SLICE("off the record"), STYLE_DIM};
     }
-    if (record->kind == RECORD_INTERVENTION && coverage_is_thin(get(app, record, FIELD_TEXT))) {
-        return slice_of("thin");
+    if (record->kind != RECORD_INTERVENTION) {
+        return (struct mark){SLICE(""), STYLE_DIM};
     }
-    *style = STYLE_DIM;
-    return slice_of("");
+    if (slice_is(kind, "question") || slice_is(kind, "answer")) {
+        return (struct mark){kind, STYLE_DIM};
+    }
+    if (is_thin(view, record, get(view, record, FIELD_TEXT))) {
+        return (struct mark){SLICE("thin"), STYLE_WARNING};
+    }
+    return (struct mark){SLICE(""), STYLE_DIM};
 }
 
-/* What stands in the speaker's column of a record that nobody spoke. */
-static struct slice label_of(const struct app *app, const struct record *record)
+/* Gives the words with `#` their style, in what was just drawn. */
+static void paint_tags(const struct view *view, struct area area, int row, int rows)
 {
-    struct slice kind = get(app, record, FIELD_KIND);
-    switch (record->kind) {
-    case RECORD_CONCLUSION:
-    case RECORD_SESSION:
-    case RECORD_COMMENT:
-        return kind.size > 0 ? kind : slice_of(record_kind_name(record->kind));
-    case RECORD_NOTE:
-        return slice_of("note");
-    case RECORD_POSITION:
-    case RECORD_INTERVENTION:
-    case RECORD_PARTICIPANT:
-    case RECORD_OTHER:
-    case RECORD_KIND_COUNT:
-        break;
-    }
-    return get(app, record, FIELD_RECORD);
-}
-
-static bool is_topic(const struct app *app, const struct record *record)
-{
-    return record->kind == RECORD_SESSION && slice_is(get(app, record, FIELD_KIND), "topic");
-}
-
-/* What is shown of the record as its text. */
-static void add_text(const struct app *app, const struct record *record, struct str *out)
-{
-    if (record->kind == RECORD_POSITION) {
-        str_add(out, get(app, record, FIELD_KIND));
-        str_add_text(out, "s ");
-        str_add(out, id_short(get(app, record, FIELD_REFS)));
-        str_add_text(out, " ");
-    }
-    if (record->kind == RECORD_COMMENT) {
-        str_add_text(out, "on ");
-        str_add(out, id_short(get(app, record, FIELD_REFS)));
-        str_add_text(out, ": ");
-    }
-    str_add(out, slice_head(get(app, record, FIELD_TEXT), 4096));
-}
-
-static struct area text_area(const struct app *app, struct area area, const struct record *record,
-                             int row, int most)
-{
-    struct columns_of_turn columns = turn_columns(area);
-    enum style style = STYLE_DIM;
-    int mark = width_of(mark_of(app, record, &style));
-    int right = area.columns - 1 - (mark > 0 ? mark + 2 : 0);
-    return (struct area){
-        .row = row, .column = columns.text, .rows = most, .columns = right - columns.text};
-}
-
-int turn_rows(const struct app *app, struct area area, const struct record *record, int most)
-{
-    if (is_topic(app, record)) {
-        return 1;
-    }
-    struct str text = {0};
-    add_text(app, record, &text);
-    int rows =
-        widget_wrap(app, NULL, text_area(app, area, record, 0, most), str_slice(&text), STYLE_TEXT);
-    str_release(&text);
-    return rows;
-}
-
-static void draw_topic(const struct app *app, struct frame *frame, struct area area, int row,
-                       const struct record *record)
-{
-    if (row >= area.row) {
-        widget_rule(app, frame, row, get(app, record, FIELD_TEXT), STYLE_TITLE);
+    for (int at = row; at < row + rows; at++) {
+        bool in_tag = false;
+        bool before_blank = true;
+        for (int column = area.column; column < area.column + area.columns; column++) {
+            const struct frame_cell *cell = frame_at(view->frame, at, column);
+            if (cell == NULL) {
+                break;
+            }
+            bool blank = cell->size == 1 && cell->bytes[0] == ' ';
+            in_tag = in_tag ? !blank : (before_blank && cell->size == 1 && cell->bytes[0] == '#');
+            before_blank = blank;
+            if (in_tag) {
+                frame_paint(view->frame, at, column, 1, 1, STYLE_TAG);
+            }
+        }
     }
 }
 
-static void draw_who(const struct app *app, struct frame *frame, struct columns_of_turn columns,
-                     int row, const struct record *record)
+/* --- One row with a text that wraps: turns, notes, conclusions */
+
+struct turn_text {
+    struct area area; /* of the text; rows unused */
+    int mark;         /* columns that the mark takes from the first row, gap included */
+    struct wrapped wrapped;
+};
+
+static void lay_out(const struct view *view, struct area area, const struct record *record,
+                    struct slice mark, int most, struct turn_text *out)
 {
-    struct str codes = {0};
-    struct str names = {0};
-    bool spoken = record->kind == RECORD_INTERVENTION || record->kind == RECORD_POSITION;
-    if (spoken) {
-        turn_who(app, record, &codes, &names);
-        int used = frame_put_within(frame, row, columns.code, columns.who_columns + 4,
-                                    str_slice(&codes), STYLE_COUNTRY);
-        int at = columns.code + (used > 3 ? used + 1 : 4);
-        (void)widget_put(app, frame, row, at, columns.text - 1 - at, str_slice(&names),
-                         STYLE_SPEAKER);
+    struct turn_columns columns = columns_of(area);
+    bool spoken = record->kind == RECORD_INTERVENTION;
+    out->area.column = spoken ? columns.text : columns.label_text;
+    out->area.columns = area.columns - 1 - out->area.column;
+    out->mark = mark.size == 0 ? 0 : width_of(mark) + 2;
+    widget_wrap(get(view, record, FIELD_TEXT), out->area.columns - out->mark, out->area.columns,
+                most, most > 2, &out->wrapped);
+}
+
+/* The words of a record that nobody spoke. */
+static struct slice label_of(const struct view *view, const struct record *record)
+{
+    struct slice kind = get(view, record, FIELD_KIND);
+    if (record->kind == RECORD_OTHER) {
+        return get(view, record, FIELD_RECORD);
+    }
+    if (kind.size == 0) {
+        return slice_of(record_kind_name(record->kind));
+    }
+    return slice_is(kind, "open") ? slice_of("open question") : kind;
+}
+
+static void draw_text(const struct view *view, struct area area, int row,
+                      const struct record *record, int most)
+{
+    struct turn_columns columns = columns_of(area);
+    struct turn_text text;
+    bool spoken = record->kind == RECORD_INTERVENTION;
+    struct mark mark = mark_of(view, record);
+    struct pen pen = {row, columns.code, columns.text - 1};
+    lay_out(view, area, record, mark.text, most, &text);
+    if (!spoken) {
+        pen.end = columns.label_text - 1;
+        pen_put(&pen, view, label_of(view, record), STYLE_STRONG);
+    } else if (needs_second_row(view, &columns, record) && most > 1) {
+        pen_put_list(&pen, view, get(view, record, FIELD_COUNTRY), "+", STYLE_COUNTRY);
+        pen.column = columns.code + code_columns(view, record);
+        put_names(&pen, view, record);
+        pen = (struct pen){row + 1, columns.code + 4, columns.text - 1};
+        put_capacity(&pen, view, record);
     } else {
-        (void)widget_put(app, frame, row, columns.who, columns.who_columns, label_of(app, record),
-                         STYLE_STRONG);
+        bool coded = get(view, record, FIELD_COUNTRY).size > 0;
+        pen.column += coded ? 0 : 4;
+        turn_put_who(&pen, view, record);
     }
-    str_release(&codes);
-    str_release(&names);
+    struct area place = {area.row, text.area.column, area.rows, text.area.columns};
+    widget_put_wrapped(view, place, row, &text.wrapped, STYLE_TEXT);
+    paint_tags(view, place, row, text.wrapped.count);
+    (void)widget_put_right(view, row, area.columns - 1, mark.text, mark.style);
 }
 
-void turn_draw(const struct app *app, struct frame *frame, struct area area, int row,
-               const struct record *record, int most)
+static int text_rows(const struct view *view, struct area area, const struct record *record,
+                     int most)
 {
-    if (is_topic(app, record)) {
-        draw_topic(app, frame, area, row, record);
+    struct turn_columns columns = columns_of(area);
+    struct turn_text text;
+    lay_out(view, area, record, mark_of(view, record).text, most, &text);
+    bool two = record->kind == RECORD_INTERVENTION && most > 1 &&
+               needs_second_row(view, &columns, record);
+    return two && text.wrapped.count < 2 ? 2 : text.wrapped.count;
+}
+
+/* --- In one row */
+
+/* `BRB Barbados  supports i4 MEX+COL: A common fund…` */
+static void draw_position(const struct view *view, struct area area, int row,
+                          const struct record *record)
+{
+    static const struct {
+        const char *kind, *word;
+    } words[] = {{"support", "supports "}, {"oppose", "opposes "}, {"reserve", "reserves on "}};
+    struct turn_columns columns = columns_of(area);
+    struct slice kind = get(view, record, FIELD_KIND);
+    struct pen pen = {row, columns.code, columns.text - 1};
+    turn_put_who(&pen, view, record);
+    pen = (struct pen){row, columns.text, area.columns - 1};
+    const struct record *target =
+        session_find(view->app->session, get(view, record, FIELD_REFS));
+    for (size_t i = 0; i < COUNT(words); i++) {
+        if (slice_is(kind, words[i].kind)) {
+            pen_put_text(&pen, view, words[i].word, STYLE_STRONG);
+        }
+    }
+    if (slice_is(kind, "floor")) {
+        pen_put_text(&pen, view, "asks for the floor ", STYLE_STRONG);
+        pen_put(&pen, view, get(view, record, FIELD_TEXT), STYLE_DIM);
+    } else if (target != NULL && target->kind == RECORD_INTERVENTION) {
+        turn_put_line(&pen, view, target);
+    } else if (target != NULL) {
+        pen_put(&pen, view, id_short(target->id), STYLE_DIM);
+        pen_put_text(&pen, view, " ", STYLE_DIM);
+        pen_put(&pen, view, get(view, target, FIELD_TEXT), STYLE_DIM);
+    }
+}
+
+/* A start, a pause, an adjournment; a remark of a reviewer, why something is a query. */
+static void draw_line(const struct view *view, struct area area, int row,
+                      const struct record *record)
+{
+    struct turn_columns columns = columns_of(area);
+    struct pen pen = {row, columns.code, columns.label_text - 1};
+    pen_put(&pen, view, label_of(view, record), STYLE_DIM);
+    pen = (struct pen){row, columns.label_text, area.columns - 1};
+    if (record->kind == RECORD_COMMENT) {
+        pen_put_text(&pen, view, "on ", STYLE_DIM);
+        pen_put(&pen, view, id_short(get(view, record, FIELD_REFS)), STYLE_DIM);
+        pen_put_text(&pen, view, ": ", STYLE_DIM);
+    }
+    pen_put(&pen, view, get(view, record, FIELD_TEXT), STYLE_DIM);
+}
+
+/* --- By kind of record */
+
+static bool is_topic(const struct view *view, const struct record *record)
+{
+    return record->kind == RECORD_SESSION && slice_is(get(view, record, FIELD_KIND), "topic");
+}
+
+static bool wraps(const struct record *record)
+{
+    return record->kind == RECORD_INTERVENTION || record->kind == RECORD_NOTE ||
+           record->kind == RECORD_CONCLUSION || record->kind == RECORD_OTHER;
+}
+
+int turn_rows(const struct view *view, struct area area, const struct record *record, int most)
+{
+    return wraps(record) ? text_rows(view, area, record, most) : 1;
+}
+
+void turn_draw(const struct view *view, struct area area, int row, const struct record *record,
+               int most)
+{
+    if (is_topic(view, record)) {
+        widget_rule(view, row, get(view, record, FIELD_TEXT), STYLE_TITLE);
         return;
     }
-    struct columns_of_turn columns = turn_columns(area);
-    struct str text = {0};
-    enum style style = STYLE_DIM;
-    struct slice mark = mark_of(app, record, &style);
-    if (row >= area.row) {
-        (void)frame_put(frame, row, columns.time, clock_of(get(app, record, FIELD_STARTED)),
-                        STYLE_DIM);
-        draw_who(app, frame, columns, row, record);
-        (void)frame_put(frame, row, area.columns - 1 - width_of(mark), mark, style);
+    (void)frame_put(view->frame, row, columns_of(area).time,
+                    clock_of(get(view, record, FIELD_STARTED)), STYLE_DIM);
+    if (record->kind == RECORD_POSITION) {
+        draw_position(view, area, row, record);
+    } else if (wraps(record)) {
+        draw_text(view, area, row, record, most);
+    } else {
+        draw_line(view, area, row, record);
     }
-    add_text(app, record, &text);
-    /* Drawn apart where its first rows lie above the area: the frame clips only at its own edges.
-     */
-    struct area place = text_area(app, area, record, row, most);
-    struct slice shown = str_slice(&text);
-    bool is_words = record->kind == RECORD_INTERVENTION || record->kind == RECORD_CONCLUSION;
-    (void)widget_wrap(app, frame, place, shown, is_words ? STYLE_TEXT : STYLE_DIM);
-    str_release(&text);
 }

@@ -48,7 +48,7 @@ void pen_put(struct pen *pen, const struct view *view, struct slice text, enum s
     int limit = pen->end - pen->column;
     struct slice part = visible_part(text, limit);
     struct slice line = slice_head(part, slice_find(part, '\n'));
-    if (text.size == 0 || pen->end <= 0) {
+    if (text.size == 0) {
         return;
     }
     int used = 0;
@@ -63,9 +63,7 @@ void pen_put(struct pen *pen, const struct view *view, struct slice text, enum s
                                slice_head(line, size), style);
         pen->column += used;
     }
-    if (limit >= 1 || frame_at(view->frame, pen->row, pen->column - 1) != NULL) {
-        put_more(pen, view, style);
-    }
+    put_more(pen, view, style);
 }
 
 void pen_put_text(struct pen *pen, const struct view *view, const char *text, enum style style)
@@ -104,7 +102,9 @@ int widget_put(const struct view *view, int row, int column, int limit, struct s
                enum style style)
 {
     struct pen pen = {row, column, column + limit};
-    pen_put(&pen, view, text, style);
+    if (limit > 0) {
+        pen_put(&pen, view, text, style);
+    }
     return pen.column - column;
 }
 
@@ -121,25 +121,40 @@ void widget_put_number(const struct view *view, int row, int end, size_t number,
     (void)widget_put_right(view, row, end, digits(number, buffer), style);
 }
 
-/* The last `most` rows of a text of which the first bytes were shown already. They are found by wrapping from a
- * blank or line feed far enough from the end: a pasted text may have a thousand rows. */
+/* Where to begin so that the last `most` rows are found without going through the whole: a pasted text may have
+ * a thousand rows. Behind a blank or line feed, or else at the start of a letter. */
+static size_t near_end(struct slice text, int columns, int most)
+{
+    enum { BYTES_OF_COLUMN = 4 };
+    size_t back = (size_t)columns * (size_t)most * BYTES_OF_COLUMN;
+    if (text.size <= back) {
+        return 0;
+    }
+    size_t start = text.size - back;
+    for (size_t at = start; at < text.size; at++) {
+        if (text.at[at] == ' ' || text.at[at] == '\n') {
+            return at + 1;
+        }
+    }
+    while ((text.at[start] & 0xC0) == 0x80 && start > 0) {
+        start--;
+    }
+    return start;
+}
+
+/* Adds the last `most` rows of a text. */
 static void wrap_end(struct slice text, int columns, int most, struct wrapped *wrapped)
 {
-    size_t back = visible_part(text, columns * most).size / 4 + 1;
-    size_t at = text.size > back ? text.size - back : 0;
-    while (at > 0 && at < text.size && text.at[at - 1] != ' ' && text.at[at - 1] != '\n') {
-        at++;
-    }
-    struct slice rest = slice_from(text, at < text.size ? at : text.size - 1);
+    struct slice rest = slice_from(text, near_end(text, columns, most));
     struct slice last[WIDGET_ROWS_MOST];
     struct slice row;
+    size_t room = (size_t)most;
     size_t count = 0;
     while (wrap_next(&rest, columns, &row)) {
-        last[count++ % (size_t)most] = row;
+        last[count++ % room] = row;
     }
-    size_t kept = count < (size_t)most ? count : (size_t)most;
-    for (size_t i = count - kept; i < count; i++) {
-        wrapped->rows[wrapped->count++] = last[i % (size_t)most];
+    for (size_t i = count < room ? 0 : count - room; i < count; i++) {
+        wrapped->rows[wrapped->count++] = last[i % room];
     }
 }
 
@@ -158,6 +173,9 @@ void widget_wrap(struct slice text, int first, int columns, int most, bool end,
     wrapped->more = rest.at != NULL || part.size < text.size;
     if (wrapped->more && end && most > 1) {
         size_t shown = (size_t)(wrapped->rows[0].at - text.at) + wrapped->rows[0].size;
+        while (shown < text.size && (text.at[shown] == ' ' || text.at[shown] == '\n')) {
+            shown++;
+        }
         wrapped->count = 1;
         wrapped->more = false;
         wrapped->left_out = 1;
@@ -205,7 +223,19 @@ void widget_rule(const struct view *view, int row, struct slice text, enum style
     }
 }
 
-void widget_choose(const struct view *view, struct area area, int row, int rows, int column)
+/* The column of the first letter behind the mark. */
+static int first_letter(const struct frame *frame, struct area area, int row)
+{
+    for (int column = area.column + 1; column < area.column + area.columns; column++) {
+        const struct frame_cell *cell = frame_at(frame, row, column);
+        if (cell != NULL && cell->size > 0 && cell->bytes[0] != ' ') {
+            return column;
+        }
+    }
+    return area.column;
+}
+
+void widget_choose(const struct view *view, struct area area, int row, int rows)
 {
     for (int at = row; at < row + rows; at++) {
         if (area_has_row(area, at)) {
@@ -215,7 +245,7 @@ void widget_choose(const struct view *view, struct area area, int row, int rows,
     if (area_has_row(area, row)) {
         (void)frame_put(view->frame, row, area.column, widget_sign(view, SIGN_CHOSEN),
                         STYLE_CHOSEN);
-        frame_move(view->frame, row, column);
+        frame_move(view->frame, row, first_letter(view->frame, area, row));
     }
 }
 

@@ -1,135 +1,85 @@
-#include "ui/screen.h"
+#include "ui/widget.h"
 
-#include "app/command.h"
 #include "text/width.h"
 
-enum { HINTS_MOST = 16, LINE_ROWS_MOST = 6 };
+enum { LINE_ROWS_MOST = 6, MESSAGE_ROWS_MOST = 3, BODY_ROWS_LEAST = 3, MESSAGE_EDGE = 6 };
 
-/* --- The keys that matter here */
-
-struct hint {
-    const struct command *command;
-    struct slice key;
-    bool cut; /* there is no room for it */
-};
-
-static size_t collect_hints(const struct app *app, struct hint hints[HINTS_MOST])
+static int line_rows(const struct view *view)
 {
-    size_t count = 0;
-    size_t commands = 0;
-    const struct command *table = command_table(&commands);
-    for (size_t i = 0; i < commands; i++) {
-        const char *reason = NULL;
-        if (table[i].priority == 0 || !command_applies(app, &table[i], &reason) ||
-            count == HINTS_MOST) {
-            continue;
-        }
-        struct slice rest = command_keys(app->settings, &table[i]);
-        struct hint hint = {.command = &table[i]};
-        if (rest.size == 0 || !slice_next(&rest, ' ', &hint.key)) {
-            continue;
-        }
-        size_t at = count++;
-        while (at > 0 && hints[at - 1].command->priority > hint.command->priority) {
-            hints[at] = hints[at - 1];
-            at--;
-        }
-        hints[at] = hint;
-    }
-    return count;
+    int rows = app_line_rows(view->app);
+    return rows < 1 ? 1 : rows > LINE_ROWS_MOST ? LINE_ROWS_MOST : rows;
 }
 
-static int hint_columns(const struct hint *hint)
+/* The message broken into rows of its own, where it is too long to be set into the rule. */
+static bool wrap_message(const struct view *view, struct wrapped *message)
 {
-    return width_of(hint->key) + 1 + width_of(slice_of(hint->command->hint)) + 2;
+    struct slice text = str_slice(&view->app->message);
+    int columns = view->frame->columns;
+    int left = view->frame->rows - WIDGET_HEADER_ROWS - BODY_ROWS_LEAST - 2 - line_rows(view);
+    if (width_of(slice_head(text, (size_t)columns * 4)) <= columns - MESSAGE_EDGE &&
+        slice_find(text, '\n') == text.size) {
+        return false;
+    }
+    int most = left < MESSAGE_ROWS_MOST ? left : MESSAGE_ROWS_MOST;
+    widget_wrap(text, columns - 2, columns - 2, most, false, message);
+    return true;
 }
 
-static void put_hints(const struct app *app, struct frame *frame, int row)
+int widget_footer_rows(const struct view *view)
 {
-    struct hint hints[HINTS_MOST];
-    size_t count = collect_hints(app, hints);
-    int left = frame->columns - 1;
-    size_t shown = 0;
-    for (size_t i = 0; i < count; i++) {
-        int columns = hint_columns(&hints[i]);
-        hints[i].cut = columns > left || shown == 6;
-        left -= hints[i].cut ? 0 : columns;
-        shown += hints[i].cut ? 0 : 1;
-    }
-    int column = 1;
-    for (size_t i = 0; i < count; i++) {
-        if (!hints[i].cut) {
-            column += frame_put(frame, row, column, hints[i].key, STYLE_KEY) + 1;
-            column +=
-                frame_put(frame, row, column, slice_of(hints[i].command->hint), STYLE_HINT) + 2;
-        }
-    }
+    struct wrapped message;
+    return (wrap_message(view, &message) ? message.count : 1) + 1 + line_rows(view) + 1;
 }
 
-static void put_place_list(const struct app *app, struct frame *frame, int row)
+/* Draws it in place of the rule; returns the rows. */
+static int put_message(const struct view *view, int row)
 {
-    (void)app;
-    int column = 1;
-    for (int screen = SCREEN_SESSIONS; screen < SCREEN_COUNT; screen++) {
-        char digit[2] = {(char)('0' + screen), '\0'};
-        column += frame_put(frame, row, column, slice_of(digit), STYLE_KEY);
-        column += frame_put(frame, row, column, slice_of(" "), STYLE_HINT);
-        const char *name = screen_row((enum screen)screen)->name;
-        /* At 60 columns the longest name is cut, so that commands and help are not. */
-        int limit = frame->columns < 84 ? 6 : 20;
-        column += frame_put_within(frame, row, column, limit, slice_of(name), STYLE_HINT) + 1;
+    struct wrapped message;
+    enum style style = view->app->message_is_error ? STYLE_ERROR : STYLE_STRONG;
+    if (!wrap_message(view, &message)) {
+        widget_rule(view, row, str_slice(&view->app->message), style);
+        return 1;
     }
-    column += frame_put(frame, row, column, slice_of("/"), STYLE_KEY) + 1;
-    if (frame->columns >= 84) {
-        column += frame_put(frame, row, column, slice_of("commands"), STYLE_HINT) + 1;
-    }
-    column += frame_put(frame, row, column, slice_of("?"), STYLE_KEY) + 1;
-    (void)frame_put(frame, row, column, slice_of("help"), STYLE_HINT);
+    struct area area = {row, 1, message.count, view->frame->columns - 2};
+    widget_put_wrapped(view, area, row, &message, style);
+    return message.count;
 }
 
-/* --- The entry line */
-
-static void put_line(const struct app *app, struct frame *frame, int row, int rows)
+static void put_line(const struct view *view, int row, int rows, bool cursor)
 {
-    struct str prompt = {0};
-    app_prompt(app, &prompt);
-    int first = app_prompt_columns(app);
+    const struct line_edit *line = &view->app->line;
+    int columns = view->frame->columns;
+    int first = app_prompt_columns(view->app);
     int cursor_row = 0;
     int cursor_column = 0;
-    line_edit_place(&app->line, frame->columns, first, &cursor_row, &cursor_column);
+    line_edit_place(line, columns, first, &cursor_row, &cursor_column);
     /* A text of more rows than are shown scrolls with the cursor. */
     int top = cursor_row >= rows ? cursor_row - rows + 1 : 0;
-    if (top == 0) {
-        (void)widget_put(app, frame, row, 0, first - 1, str_slice(&prompt), STYLE_GHOST);
-    }
-    struct slice rest = app->line.text.size == 0 ? slice_of("") : str_slice(&app->line.text);
+    struct slice rest = line->text.size == 0 ? slice_of("") : str_slice(&line->text);
     struct slice text;
-    for (int at = 0;
-         at < top + rows && line_edit_next_row(&rest, frame->columns, at == 0 ? first : 0, &text);
-         at++) {
+    if (top == 0) {
+        (void)widget_put(view, row, 0, first - 1, str_slice(&view->app->prompt), STYLE_GHOST);
+    }
+    for (int at = 0; at < top + rows; at++) {
+        int start = at == 0 ? first : 0;
+        if (!line_edit_next_row(&rest, columns, start, &text)) {
+            break;
+        }
         if (at >= top) {
-            (void)frame_put(frame, row + at - top, at == 0 ? first : 0, text, STYLE_ENTRY);
+            (void)frame_put(view->frame, row + at - top, start, text, STYLE_ENTRY);
         }
     }
-    frame_move(frame, row + cursor_row - top, cursor_column);
-    str_release(&prompt);
+    if (cursor) {
+        frame_move(view->frame, row + cursor_row - top, cursor_column);
+    }
 }
 
-int widget_footer(const struct app *app, struct frame *frame)
+void widget_footer(const struct view *view, bool cursor)
 {
-    int line_rows = app_line_rows(app);
-    line_rows = line_rows < 1 ? 1 : line_rows > LINE_ROWS_MOST ? LINE_ROWS_MOST : line_rows;
-    int rows = line_rows + 3;
-    int row = frame->rows - rows;
-    enum style style = app->message_is_error ? STYLE_ERROR : STYLE_STRONG;
-    widget_rule(app, frame, row, str_slice(&app->message), style);
-    (void)widget_put(app, frame, row + 1, 1, frame->columns - 2, str_slice(&app->guide),
-                     STYLE_GUIDE);
-    put_line(app, frame, row + 2, line_rows);
-    if (app->overlay == OVERLAY_PLACES) {
-        put_place_list(app, frame, frame->rows - 1);
-    } else {
-        put_hints(app, frame, frame->rows - 1);
-    }
-    return rows;
+    const struct frame *frame = view->frame;
+    int row = frame->rows - widget_footer_rows(view);
+    row += put_message(view, row);
+    (void)widget_put(view, row, 1, frame->columns - 2, str_slice(&view->app->guide), STYLE_GUIDE);
+    put_line(view, row + 1, line_rows(view), cursor);
+    widget_hints(view, frame->rows - 1);
 }

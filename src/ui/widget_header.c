@@ -3,97 +3,171 @@
 #include "text/when.h"
 #include "text/width.h"
 
+/* --- Title, event, clock, saving */
+
 /* How the session stands on the disk, in words that are always true. */
-static struct slice saving_words(const struct app *app, enum style *style)
+static const char *saving_words(const struct app *app, enum style *style)
 {
-    *style = STYLE_GOOD;
-    if (app->session == NULL) {
-        return slice_of("");
-    }
-    if (app->saving.read_only) {
-        *style = STYLE_WARNING;
-        return slice_of("read only");
-    }
-    switch (app->saving.saving) {
-    case SAVING_DONE:
-        break;
-    case SAVING_UNDER_WAY:
-        *style = STYLE_DIM;
-        return slice_of("saving");
-    case SAVING_FAILED:
+    const struct saving_state *state = &app->saving;
+    *style = STYLE_WARNING;
+    if (state->saving == SAVING_FAILED) {
         *style = STYLE_ERROR;
-        return slice_of("NOT SAVED");
+        return "NOT SAVED";
     }
-    if (app->saving.csv_waits) {
-        *style = STYLE_WARNING;
-        return slice_of("journal saved, CSV waits");
+    if (state->read_only) {
+        return "read only";
     }
-    return slice_of("saved");
+    if (state->saving == SAVING_UNDER_WAY) {
+        *style = STYLE_DIM;
+        return "saving";
+    }
+    if (state->csv_waits) {
+        return "journal saved, CSV waits";
+    }
+    *style = STYLE_GOOD;
+    return "saved";
 }
 
-static int put_right(struct frame *frame, int row, int end, struct slice text, enum style style)
+/* With the reason, as much of it as fits. Returns the column before which there is room. */
+static int put_saving(const struct view *view, int least)
 {
-    int column = end - width_of(text);
-    (void)frame_put(frame, row, column, text, style);
-    return column;
+    const struct app *app = view->app;
+    enum style style = STYLE_TEXT;
+    int end = view->frame->columns - 1;
+    if (app->session == NULL) {
+        return end + 1;
+    }
+    struct slice words = slice_of(saving_words(app, &style));
+    struct slice reason = str_slice(&app->saving_reason);
+    if (style == STYLE_GOOD || style == STYLE_DIM || reason.size == 0) {
+        return widget_put_right(view, 0, end, words, style);
+    }
+    int wanted = width_of(words) + 2 + width_of(slice_head(reason, 400));
+    int start = end - wanted > least ? end - wanted : least;
+    struct pen pen = {0, start, end};
+    pen_put(&pen, view, words, style);
+    pen_put_text(&pen, view, ": ", style);
+    pen_put(&pen, view, reason, style);
+    return start;
 }
 
-/* The clock of the session's own time zone. Minutes only: nothing on the screen ticks. */
-static void put_clock(const struct app *app, struct frame *frame, int *end)
+/* The clock of the session's own time zone, in minutes: nothing on the screen ticks. */
+static int put_clock(const struct view *view, int end)
 {
     char text[WHEN_ROOM];
-    if (!app->screen_reader &&
-        when_format_clock((int64_t)(app->now / 1000000U), app->offset, text)) {
-        *end = put_right(frame, 0, *end, slice_of(text), STYLE_DIM) - 2;
+    int64_t seconds = (int64_t)(view->app->now / 1000000U);
+    if (view->app->screen_reader || view->app->now == 0 ||
+        !when_format_clock(seconds, view->app->offset, text)) {
+        return end;
     }
+    return widget_put_right(view, 0, end - 2, slice_of(text), STYLE_DIM);
 }
 
-static void put_title(const struct app *app, struct frame *frame)
+static int put_others(const struct view *view, int end)
 {
-    enum style style = STYLE_TEXT;
-    struct slice words = saving_words(app, &style);
-    int end = frame->columns - 1;
-    end = put_right(frame, 0, end, words, style) - 2;
-    put_clock(app, frame, &end);
-    if (app->off_record) {
-        end = put_right(frame, 0, end, slice_of("OFF THE RECORD"), STYLE_ERROR) - 2;
+    size_t others = view->app->saving.others;
+    if (view->app->session == NULL || others == 0 || end < 40) {
+        return end;
     }
+    struct slice words = slice_of(others == 1 ? " other writes" : " others write");
+    end = widget_put_right(view, 0, end - 2, words, STYLE_STRONG);
+    widget_put_number(view, 0, end, others, STYLE_STRONG);
+    return end - 2;
+}
+
+static void put_title(const struct view *view)
+{
+    enum { TITLE_LEAST = 16, CLOCK_COLUMNS = 7 };
+    const struct app *app = view->app;
     struct slice title = slice_of("rapporteur");
     struct slice event = slice_of("");
+    int end = put_clock(view, put_saving(view, TITLE_LEAST + CLOCK_COLUMNS));
+    end = put_others(view, end);
     if (app->session != NULL) {
         title = session_fact(app->session, "title");
         title = title.size > 0 ? title : slice_of("(no title yet)");
         event = session_fact(app->session, "event");
     }
-    int wanted = width_of(slice_head(title, 400)) + 2 + width_of(slice_head(event, 200));
-    if (event.size > 0 && wanted + 3 < end) {
-        end = put_right(frame, 0, end, event, STYLE_DIM) - 2;
+    int title_columns = width_of(slice_head(title, 400));
+    int event_columns = width_of(slice_head(event, 400));
+    if (event.size > 0 && 1 + title_columns + 2 + event_columns + 2 <= end) {
+        end = widget_put_right(view, 0, end - 2, event, STYLE_DIM);
     }
-    (void)widget_put(app, frame, 0, 1, end - 1, title, STYLE_TITLE);
+    (void)widget_put(view, 0, 1, end - 3, title, STYLE_TITLE);
 }
 
-/* `1 Notes  2 People …`; where there is room, how one gets there. */
-static void put_places(const struct app *app, struct frame *frame)
+/* --- The numbered places */
+
+/* How the line of places can look; the first that fits is taken. */
+struct places_form {
+    bool all; /* Sessions and Set-up too, else only where one is there */
+    int gap;
+    const char *hint;
+};
+
+static bool is_listed(const struct view *view, const struct places_form *form, int screen)
 {
-    static const char hint[] = "Esc, then a number";
+    bool inner = screen >= SCREEN_NOTES && screen <= SCREEN_REPORT;
+    return inner || form->all || (int)view->app->screen == screen;
+}
+
+/* Draws it where `draw`; returns the columns. */
+static int put_places(const struct view *view, const struct places_form *form, bool draw)
+{
     int column = 1;
-    bool roomy = frame->columns >= 78;
-    for (int screen = SCREEN_NOTES; screen <= SCREEN_SETUP; screen++) {
-        char digit[4] = {(char)('0' + screen), ' ', '\0', '\0'};
-        enum style style = app->screen == (enum screen)screen ? STYLE_HERE : STYLE_PLACE;
-        column += frame_put(frame, 1, column, slice_of(digit), STYLE_KEY);
-        column +=
-            frame_put(frame, 1, column, slice_of(screen_row((enum screen)screen)->name), style);
-        column += roomy ? 2 : 1;
+    for (int screen = SCREEN_SESSIONS; screen < SCREEN_COUNT; screen++) {
+        if (!is_listed(view, form, screen)) {
+            continue;
+        }
+        bool here = (int)view->app->screen == screen;
+        const char *name = screen_row((enum screen)screen)->name;
+        int width = 2 + width_of(slice_of(name));
+        if (draw) {
+            enum style style = here ? STYLE_HERE : STYLE_PLACE;
+            char digit[3] = {(char)('0' + screen), ' ', '\0'};
+            (void)frame_put(view->frame, 1, column, slice_of(digit), style);
+            (void)frame_put(view->frame, 1, column + 2, slice_of(name), style);
+        }
+        if (draw && here) { /* in brackets, as looks alone don't reach everybody */
+            (void)frame_put(view->frame, 1, column - 1, slice_of("["), STYLE_PLACE);
+            (void)frame_put(view->frame, 1, column + width, slice_of("]"), STYLE_PLACE);
+        }
+        column += width + form->gap;
     }
-    if (column + (int)sizeof hint < frame->columns) {
-        (void)put_right(frame, 1, frame->columns - 1, slice_of(hint), STYLE_HINT);
+    return column;
+}
+
+static void put_places_line(const struct view *view)
+{
+    static const struct places_form forms[] = {
+        {true, 3, "Esc, then a number"}, {false, 2, "Esc, then a number"},
+        {false, 2, "Esc+number"},        {false, 2, ""},
+        {false, 1, ""},
+    };
+    int columns = view->frame->columns;
+    for (size_t i = 0; i < COUNT(forms); i++) {
+        int hint = width_of(slice_of(forms[i].hint));
+        if (put_places(view, &forms[i], false) + hint + 1 <= columns || i + 1 == COUNT(forms)) {
+            (void)put_places(view, &forms[i], true);
+            (void)widget_put_right(view, 1, columns - 1, slice_of(forms[i].hint), STYLE_HINT);
+            return;
+        }
     }
 }
 
-void widget_header(const struct app *app, struct frame *frame)
+void widget_header(const struct view *view)
 {
-    put_title(app, frame);
-    put_places(app, frame);
-    widget_rule(app, frame, WIDGET_HEADER_ROWS - 1, slice_of(""), STYLE_RULE);
+    put_title(view);
+    if (view->app->off_record) {
+        (void)widget_put(view, 1, 1, view->frame->columns - 2,
+                         slice_of("OFF THE RECORD: what you write now is kept nowhere; /on ends it"),
+                         STYLE_ERROR);
+    } else if (view->app->session == NULL) {
+        (void)widget_put(view, 1, 1, view->frame->columns - 2,
+                         slice_of("what is said in a session, by whom, and what came of it"),
+                         STYLE_DIM);
+    } else {
+        put_places_line(view);
+    }
+    widget_rule(view, WIDGET_HEADER_ROWS - 1, slice_of(""), STYLE_RULE);
 }

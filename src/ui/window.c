@@ -35,25 +35,22 @@ static void fill_down(struct window *window, const struct items *items, size_t i
 /* The items that end with `last`, in `rows` rows; the topmost may get less than it wants. */
 static void fill_up(struct window *window, const struct items *items, size_t last, int rows)
 {
-    int used = 0;
     size_t first = last + 1;
-    int topmost = 0;
-    while (first > 0 && used < rows) {
-        topmost = wanted(items, first - 1);
-        topmost = topmost < rows - used ? topmost : rows - used;
-        used += topmost;
-        first--;
-    }
-    window->first = first;
     window->count = 0;
     window->total = 0;
-    struct items page = *items;
-    page.rows = rows;
-    page.count = last + 1;
-    if (first <= last) {
-        window->rows[window->count++] = topmost;
-        window->total = topmost;
-        fill_down(window, &page, first + 1);
+    while (first > 0 && window->total < rows) {
+        int left = rows - window->total;
+        int height = wanted(items, --first);
+        height = height < left ? height : left;
+        window->rows[window->count++] = height;
+        window->total += height;
+    }
+    window->first = first;
+    for (int i = 0; i < window->count / 2; i++) {
+        int other = window->count - 1 - i;
+        int kept = window->rows[i];
+        window->rows[i] = window->rows[other];
+        window->rows[other] = kept;
     }
 }
 
@@ -78,9 +75,11 @@ void widget_window(struct window *window, size_t count, size_t focus, int rows,
     ensure(rows <= FRAME_MOST_ROWS);
     struct items items = {count, rows, height, context};
     focus = focus < count ? focus : count - 1;
-    fill_down(window, &items, 0);
-    if (has_whole(window, &items, focus)) {
-        return;
+    if (focus < (size_t)rows) { /* else it can't be on the first page */
+        fill_down(window, &items, 0);
+        if (has_whole(window, &items, focus)) {
+            return;
+        }
     }
     fill_up(window, &items, count - 1, rows);
     if (has_whole(window, &items, focus)) {
