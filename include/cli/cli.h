@@ -21,18 +21,18 @@ struct cli_option {
 };
 
 struct cli;
-/* A row of the one table of subcommands: parsing, --help, man page and completions come from it. Lists end
- * in NULL, that of options in an empty row. */
+/* A row of the one table of subcommands: parsing, --help, man page and completions come from it.
+ * Lists end in NULL, that of options in an empty row. */
 struct cli_command {
-    const char *name;               /* "" for the screens */
-    const char *summary;            /* half a line, for the list of commands */
-    const char *const *usages;      /* without the program's name: `new SESSION.csv [--title TEXT] …` */
-    const char *description;        /* paragraphs with LF between */
+    const char *name;          /* "" for the screens */
+    const char *summary;       /* half a line, for the list of commands */
+    const char *const *usages; /* without the program's name: `new SESSION.csv [--title TEXT] …` */
+    const char *description;   /* paragraphs with LF between */
     const struct cli_option *options;
-    const char *const *examples;    /* whole command lines */
-    int (*run)(struct cli *cli);    /* the exit code; what was wrong was said by cli_fail */
-    bool hidden;                    /* for packagers: in no list */
-    bool starts_alone;              /* takes no settings, so a wrong file of them is not named */
+    const char *const *examples; /* whole command lines */
+    int (*run)(struct cli *cli); /* the exit code; what was wrong was said by cli_fail */
+    bool hidden;                 /* for packagers: in no list */
+    bool starts_alone;           /* takes no settings, so a wrong file of them is not named */
 };
 const struct cli_command *cli_commands(size_t *count);
 /* By its name, or NULL. */

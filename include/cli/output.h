@@ -1,5 +1,5 @@
-/* output.h: what the command line prints: answers to standard output (through a pager on a terminal, or to a
- * file), everything free of escape sequences that are not ours. */
+/* output.h: what the command line prints: answers to standard output (through a pager on a
+ * terminal, or to a file), everything free of escape sequences that are not ours. */
 #ifndef RAPPORTEUR_CLI_OUTPUT_H
 #define RAPPORTEUR_CLI_OUTPUT_H
 
@@ -10,18 +10,19 @@
 #include "base/slice.h"
 #include "base/str.h"
 
-/* Makes sure that descriptors 0 to 2 are open, so that no file of ours becomes one of them; reading or
- * writing one that was closed goes on failing. To be called first. */
+/* Makes sure that descriptors 0 to 2 are open, so that no file of ours becomes one of them; reading
+ * or writing one that was closed goes on failing. To be called first. */
 void output_init(void);
-/* Appends `text` with C0 and C1 controls, DEL and what steers the display as U+FFFD; LF and tab stay. */
+/* Appends `text` with C0 and C1 controls, DEL and what steers the display as U+FFFD; LF and tab
+ * stay. */
 void output_clean(struct slice text, struct str *out);
-/* Writes `text` so cleaned to standard output. A reader that went away (EPIPE) ends the program as the
- * signal would. */
+/* Writes `text` so cleaned to standard output. A reader that went away (EPIPE) ends the program as
+ * the signal would. */
 MUST_USE bool output_answer(struct slice text, struct err *err);
 /* The same through $PAGER (less -FIRX) where standard output is a terminal and `page`. */
 MUST_USE bool output_page(struct slice text, bool page, struct err *err);
-/* Writes `text` as it is to the file `path`, whole and synced, or not at all. An existing one is kept
- * (ERR_ANSWER) unless `force`. */
+/* Writes `text` as it is to the file `path`, whole and synced, or not at all. An existing one is
+ * kept (ERR_ANSWER) unless `force`. */
 MUST_USE bool output_file(const char *path, struct slice text, bool force, struct err *err);
 /* Writes `text`, cleaned, to standard error; there is nobody to tell where that fails. */
 void output_complain(struct slice text);

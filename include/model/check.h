@@ -1,5 +1,6 @@
-/* check.h: what is wrong in a session file, cell by cell, as an editor or a spreadsheet left it. Pure: who
- * reads the file hands over its rows with their places. What the strict reader refuses is not said here. */
+/* check.h: what is wrong in a session file, cell by cell, as an editor or a spreadsheet left it.
+ * Pure: who reads the file hands over its rows with their places. What the strict reader refuses is
+ * not said here. */
 #ifndef RAPPORTEUR_MODEL_CHECK_H
 #define RAPPORTEUR_MODEL_CHECK_H
 
@@ -21,8 +22,8 @@ struct problem {
     struct slice message; /* a clause in lower case, no full stop; may hold bytes of the file */
 };
 
-/* One row of the file. The cells are borrowed for the call; `place` gives the line and the column at which
- * cell `index` begins. */
+/* One row of the file. The cells are borrowed for the call; `place` gives the line and the column
+ * at which cell `index` begins. */
 struct check_row {
     const struct slice *cells;
     size_t count;
@@ -68,7 +69,8 @@ struct check {
  * check_finish may follow. */
 bool check_header(struct check *check, const struct check_row *row);
 void check_add_row(struct check *check, const struct check_row *row);
-/* What only the whole file shows: ids that are not there or there twice, repeated cells that differ. */
+/* What only the whole file shows: ids that are not there or there twice, repeated cells that
+ * differ. */
 void check_finish(struct check *check);
 /* Adds a problem; for what the caller finds by itself. */
 void check_problem(struct check *check, enum problem_severity severity, size_t line, size_t column,

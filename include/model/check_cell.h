@@ -11,8 +11,8 @@ struct check_cell {
     enum record_kind kind;
     struct slice id, value;
 };
-/* The first thing that is wrong with the cell: true, with its clause added to `message`. An empty cell has
- * nothing wrong. */
+/* The first thing that is wrong with the cell: true, with its clause added to `message`. An empty
+ * cell has nothing wrong. */
 bool check_cell_problem(const struct check_cell *cell, enum problem_severity *severity,
                         struct str *message);
 /* Adds the beginning of `value` in quotes; cut values end in an ellipsis. */

@@ -1,5 +1,5 @@
-/* coverage.h: who was announced, is in the roster, was heard, and with what substance; and the gaps that
- * follow. Pure; computed from a session whole. */
+/* coverage.h: who was announced, is in the roster, was heard, and with what substance; and the gaps
+ * that follow. Pure; computed from a session whole. */
 #ifndef RAPPORTEUR_MODEL_COVERAGE_H
 #define RAPPORTEUR_MODEL_COVERAGE_H
 
@@ -15,13 +15,13 @@
 /* A country that was announced, is in the roster, or was heard. */
 struct coverage_country {
     const struct country *country;
-    bool announced;   /* a fact s-represented-XXX */
-    bool roster;      /* a participant of it, who is not excused */
-    bool only_chair;  /* in the roster only as moderator, rapporteur or remote moderation */
-    size_t heard;     /* turns counted for it: its own, joint ones; not a capacity's, nor a group's */
-    size_t for_group; /* turns of its people on behalf of a group */
-    size_t words;     /* of the turns counted for it */
-    bool substance;   /* at least one of them is not thin */
+    bool announced;  /* a fact s-represented-XXX */
+    bool roster;     /* a participant of it, who is not excused */
+    bool only_chair; /* in the roster only as moderator, rapporteur or remote moderation */
+    size_t heard; /* turns counted for it: its own, joint ones; not a capacity's, nor a group's */
+    size_t for_group;                    /* turns of its people on behalf of a group */
+    size_t words;                        /* of the turns counted for it */
+    bool substance;                      /* at least one of them is not thin */
     size_t supported, opposed, reserved; /* its positions */
 };
 /* What was found of a text, so that only texts that changed are looked at anew. */
@@ -32,7 +32,7 @@ struct coverage_note {
 };
 /* {0} is ready. */
 struct coverage {
-    bool texts; /* whether words and thin are known */
+    bool texts;                         /* whether words and thin are known */
     struct coverage_country *countries; /* announced first, then in the order of first sight */
     size_t count, room;
     size_t represented; /* M of `heard N of M`: announced or in the roster, not only as chair */
@@ -41,32 +41,32 @@ struct coverage {
     size_t words;               /* of all turns */
     const struct record **thin; /* turns that say that something was said, and not what */
     size_t thin_count, thin_room;
-    /* Conclusions that rest on no intervention and that nobody supports; actions and open questions need
-     * neither. */
+    /* Conclusions that rest on no intervention and that nobody supports; actions and open questions
+     * need neither. */
     const struct record **unsupported;
     size_t unsupported_count, unsupported_room;
     struct roster roster;
-    struct str codes; /* of the turn at hand */
+    struct str codes;            /* of the turn at hand */
     struct coverage_note *cache; /* by record number - 1 */
     size_t cache_count, cache_room;
 };
-/* Fills `coverage` ({0} or one used before, for the same session) from the session. Holes are participants
- * not known yet; queries and comments are those that are still open. */
-/* `texts`: the texts of turns are looked at too, for their words and whether they are thin; without, words are 0, nothing
- * is thin, and the whole is done in a fraction of the time. */
+/* Fills `coverage` ({0} or one used before, for the same session) from the session. Holes are
+ * participants not known yet; queries and comments are those that are still open. */
+/* `texts`: the texts of turns are looked at too, for their words and whether they are thin;
+ * without, words are 0, nothing is thin, and the whole is done in a fraction of the time. */
 void coverage_update(struct coverage *coverage, struct session *session, bool texts);
 void coverage_release(struct coverage *coverage);
 /* NULL where the country was neither announced nor seen. */
 const struct coverage_country *coverage_find(const struct coverage *coverage,
                                              const struct country *country);
-/* What review and report say of a country: announced and not heard (for a group is not for itself); heard
- * and not announced; in the roster and neither; heard for a group alone. */
+/* What review and report say of a country: announced and not heard (for a group is not for itself);
+ * heard and not announced; in the roster and neither; heard for a group alone. */
 bool coverage_is_unheard(const struct coverage_country *country);
 bool coverage_is_unannounced(const struct coverage_country *country);
 bool coverage_is_roster_only(const struct coverage_country *country);
 bool coverage_is_for_group_only(const struct coverage_country *country);
-/* Appends the alpha-3 codes (`;` between) of the countries whose voice a turn is: its own cell, else those
- * of its participants; none where it has a capacity and no country. */
+/* Appends the alpha-3 codes (`;` between) of the countries whose voice a turn is: its own cell,
+ * else those of its participants; none where it has a capacity and no country. */
 void coverage_voice(const struct session *session, const struct record *turn, struct str *codes);
 /* Whether a turn's text is thin: it says that something was said, and not what (the rule stands in
  * coverage_thin.c). An empty text is thin. */

@@ -84,8 +84,8 @@ void session_commit(struct session *session, struct action_draft *draft, uint64_
  * foreign edit, whose seq and times are its own. */
 void session_complete(struct session *session, struct action_draft *draft);
 
-/* Calls `each` with every action of the run at this index, as it was added, in the order of seq: of a fork all,
- * of a redacted one only that. The action is borrowed for the call. */
+/* Calls `each` with every action of the run at this index, as it was added, in the order of seq: of
+ * a fork all, of a redacted one only that. The action is borrowed for the call. */
 void session_actions(const struct session *session, uint32_t run,
                      void (*each)(void *context, const struct action *action), void *context);
 

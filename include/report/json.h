@@ -1,4 +1,5 @@
-/* json.h: writing JSON (RFC 8259): UTF-8 as it is; controls, DEL, C1 and what steers a display escaped. */
+/* json.h: writing JSON (RFC 8259): UTF-8 as it is; controls, DEL, C1 and what steers a display
+ * escaped. */
 #ifndef RAPPORTEUR_REPORT_JSON_H
 #define RAPPORTEUR_REPORT_JSON_H
 

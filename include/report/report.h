@@ -1,4 +1,5 @@
-/* report.h: a session as a document: the table of formats, and the one call that writes any of them. */
+/* report.h: a session as a document: the table of formats, and the one call that writes any of
+ * them. */
 #ifndef RAPPORTEUR_REPORT_REPORT_H
 #define RAPPORTEUR_REPORT_REPORT_H
 
@@ -28,8 +29,8 @@ const struct report_writer *report_writers(size_t *count);
 /* By its name, or NULL. */
 const struct report_writer *report_find_writer(struct slice name);
 
-/* Appends the session's report to `out`: UTF-8, LF, no controls but LF of our own. False, and nothing
- * added, where there is no such format. */
+/* Appends the session's report to `out`: UTF-8, LF, no controls but LF of our own. False, and
+ * nothing added, where there is no such format. */
 bool report_write(const struct report_options *options, struct session *session, struct str *out);
 
 /* The writers. */

@@ -1,5 +1,5 @@
-/* review.h: the coverage of a session, its balance and its gaps, for the moderator (text) and for programs
- * (JSON, whose keys others rely on: DESIGN, The command line). */
+/* review.h: the coverage of a session, its balance and its gaps, for the moderator (text) and for
+ * programs (JSON, whose keys others rely on: DESIGN, The command line). */
 #ifndef RAPPORTEUR_REPORT_REVIEW_H
 #define RAPPORTEUR_REPORT_REVIEW_H
 

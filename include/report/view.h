@@ -1,4 +1,5 @@
-/* view.h: what a report says, in order and in words, before any format: every writer reads this one struct. */
+/* view.h: what a report says, in order and in words, before any format: every writer reads this one
+ * struct. */
 #ifndef RAPPORTEUR_REPORT_VIEW_H
 #define RAPPORTEUR_REPORT_VIEW_H
 
@@ -10,8 +11,8 @@
 #include "model/coverage.h"
 #include "model/session.h"
 
-/* All slices live in the session or in the view's arena; none but `text` has a line end. A text's LF is a
- * new paragraph. Any of them may be empty, unless said otherwise. */
+/* All slices live in the session or in the view's arena; none but `text` has a line end. A text's
+ * LF is a new paragraph. Any of them may be empty, unless said otherwise. */
 struct view_fact {
     struct slice label, value;
 };
@@ -22,9 +23,9 @@ struct view_person {
 };
 /* Who supports, opposes, reserves: `supported by Mexico and Argentina; Uruguay opposes`. */
 struct view_item {
-    const struct record *record; /* an intervention or a note */
-    size_t section;              /* of view.sections */
-    struct slice clock;          /* `10:14` */
+    const struct record *record;       /* an intervention or a note */
+    size_t section;                    /* of view.sections */
+    struct slice clock;                /* `10:14` */
     struct slice voice, person, group; /* who.h; empty of a note */
     struct slice kind;                 /* of a note: overview, aim, …; of a turn: question, … */
     struct slice text;
@@ -59,20 +60,22 @@ struct view {
     size_t fact_count, fact_room;
     struct view_person *people;
     size_t person_count, person_room;
-    struct slice represented; /* `Mexico, Argentina and Peru` */
+    struct slice represented;   /* `Mexico, Argentina and Peru` */
     struct view_item *overview; /* notes: overview and aim, and what stands before the first turn */
     size_t overview_count, overview_room;
     struct view_item *items; /* turns and notes between them, section by section */
     size_t item_count, item_room;
     struct view_section *sections;
     size_t section_count, section_room;
-    struct view_conclusion *conclusions, *actions, *open; /* conclusions: by kind, then as they came */
+    struct view_conclusion *conclusions, *actions,
+        *open; /* conclusions: by kind, then as they came */
     size_t conclusion_count, conclusion_room, action_count, action_room, open_count, open_room;
     struct view_gap *gaps;
     size_t gap_count, gap_room;
     const struct record **positions; /* all of them */
     size_t position_count, position_room;
-    size_t *position_heads; /* by number of the target: the place of its first position, from 1; 0: none */
+    size_t *position_heads; /* by number of the target: the place of its first position, from 1; 0:
+                               none */
     size_t *position_next;  /* the next one on the same target, likewise */
 };
 /* Fills `view` ({0}) from the session, which must not change while the view is used. */

@@ -10,11 +10,11 @@
 void who_add_country(struct str *out, struct slice code);
 /* Appends the names of a list of codes: `Brazil and Argentina`. */
 void who_add_countries(struct str *out, struct slice codes);
-/* Appends whose voice a turn is: its countries, else the capacity spoken in, else its people, else the
- * group it speaks for, else "a speaker who is not named". */
+/* Appends whose voice a turn is: its countries, else the capacity spoken in, else its people, else
+ * the group it speaks for, else "a speaker who is not named". */
 void who_add_voice(struct str *out, const struct session *session, const struct record *turn);
-/* Appends what is known beside the voice: the person and their organization, or the organization alone where
- * the person is the voice. Nothing where nothing more is known. */
+/* Appends what is known beside the voice: the person and their organization, or the organization
+ * alone where the person is the voice. Nothing where nothing more is known. */
 void who_add_person(struct str *out, const struct session *session, const struct record *turn);
 /* Appends who takes a position: a country, or a participant. */
 void who_add_position(struct str *out, const struct session *session,

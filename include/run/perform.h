@@ -1,5 +1,5 @@
-/* perform.h: carries out what the app asks for, on the store and the terminal, and tells it what came of it.
- * The only place where app and store meet. */
+/* perform.h: carries out what the app asks for, on the store and the terminal, and tells it what
+ * came of it. The only place where app and store meet. */
 #ifndef RAPPORTEUR_RUN_PERFORM_H
 #define RAPPORTEUR_RUN_PERFORM_H
 
@@ -13,7 +13,7 @@
 struct performer {
     struct app app;
     const struct run_options *options;
-    struct tty *tty; /* NULL while there is none yet, and in tests */
+    struct tty *tty;     /* NULL while there is none yet, and in tests */
     struct store *store; /* NULL while no session is open */
     struct session *session;
     struct saving_state told; /* what the app was told last; its reason lies in told_reason */
@@ -28,13 +28,14 @@ bool performer_open(struct performer *performer, const char *path, struct err *e
 /* Shows the sessions of a folder. */
 bool performer_list(struct performer *performer, const char *folder, struct err *err);
 
-/* Hands the app one event. What it wants of the disk is only noted, so that a batch of keys is one write;
- * performer_flush must follow before anything is painted. */
+/* Hands the app one event. What it wants of the disk is only noted, so that a batch of keys is one
+ * write; performer_flush must follow before anything is painted. */
 void performer_event(struct performer *performer, const struct event *event);
 /* Writes what was noted: drafts and actions, in order; opens, lists, saves. */
 void performer_flush(struct performer *performer);
-/* After a batch: asks for the sync, lets the store do what is due, and tells the app what came of it. `idle`:
- * no key for half a second. `*wait`: milliseconds until it wants to be called again, -1 for never. */
+/* After a batch: asks for the sync, lets the store do what is due, and tells the app what came of
+ * it. `idle`: no key for half a second. `*wait`: milliseconds until it wants to be called again, -1
+ * for never. */
 void performer_settle(struct performer *performer, bool idle, int *wait);
 /* Syncs and closes the session. False with the reason where something is not on the disk. */
 bool performer_close(struct performer *performer, struct err *err);

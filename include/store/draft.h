@@ -1,10 +1,10 @@
 /* draft.h: what is being typed now, on the disk before it is painted.
  *
- * `STEM.draft` beside the run's log: a header line (log_line.h, LOG_LINE_DRAFT), then a line for each change:
- *     seq TAB slot TAB at TAB removed TAB inserted TAB crc LF
- * `removed` bytes at byte `at` of the text in `slot` gave way to `inserted`. Slot 0 is the entry line; its
- * text will become the action `seq`, so one that is left behind when that action stands in the log is
- * stale. The others are texts that wait, and hold until they are emptied. */
+ * `STEM.draft` beside the run's log: a header line (log_line.h, LOG_LINE_DRAFT), then a line for
+ * each change: seq TAB slot TAB at TAB removed TAB inserted TAB crc LF `removed` bytes at byte `at`
+ * of the text in `slot` gave way to `inserted`. Slot 0 is the entry line; its text will become the
+ * action `seq`, so one that is left behind when that action stands in the log is stale. The others
+ * are texts that wait, and hold until they are emptied. */
 #ifndef RAPPORTEUR_STORE_DRAFT_H
 #define RAPPORTEUR_STORE_DRAFT_H
 
@@ -37,25 +37,25 @@ struct draft {
     bool distrusted; /* to be written anew before anything else goes into it */
 };
 void draft_init(struct draft *draft, const struct log *log);
-/* A change; memory always has it afterwards, false with errno where the disk does not: EAGAIN where the file
- * is to be written anew first (draft_rewrite), after which it has. */
-MUST_USE bool draft_change(struct draft *draft, struct place *place, int slot, size_t at, size_t removed,
-                           struct slice inserted);
+/* A change; memory always has it afterwards, false with errno where the disk does not: EAGAIN where
+ * the file is to be written anew first (draft_rewrite), after which it has. */
+MUST_USE bool draft_change(struct draft *draft, struct place *place, int slot, size_t at,
+                           size_t removed, struct slice inserted);
 /* The text in slot 0 became an action: it is empty now. */
 void draft_commit(struct draft *draft);
 /* All slots are empty now. The disk is not changed: see draft_rewrite. */
 void draft_forget(struct draft *draft);
-/* Writes the file anew (temporary beside it, sync where there is something in it, rename) with what the
- * slots hold, and nothing else. No sync of the draft may be under way. */
+/* Writes the file anew (temporary beside it, sync where there is something in it, rename) with what
+ * the slots hold, and nothing else. No sync of the draft may be under way. */
 MUST_USE bool draft_rewrite(struct draft *draft, struct place *place);
 bool draft_is_empty(const struct draft *draft);
 /* Closes; removes the file where no slot holds anything. */
 void draft_close(struct draft *draft, const struct place *place);
 void draft_release(struct draft *draft);
 
-/* Reads a draft's bytes. False where there is no header of ours. Stops at the first torn line. `*seq` is
- * that of the newest text in slot 0, which is empty where that is at most `committed`. The header's slices
- * lie in `bytes`. */
+/* Reads a draft's bytes. False where there is no header of ours. Stops at the first torn line.
+ * `*seq` is that of the newest text in slot 0, which is empty where that is at most `committed`.
+ * The header's slices lie in `bytes`. */
 MUST_USE bool draft_replay(struct slice bytes, struct log_header *header, uint64_t committed,
                            struct draft_slots *slots, uint64_t *seq);
 

@@ -1,4 +1,5 @@
-/* folder.h: a folder of sessions, as the home screen lists it: every `*.csv` that is a session, newest first. */
+/* folder.h: a folder of sessions, as the home screen lists it: every `*.csv` that is a session,
+ * newest first. */
 #ifndef RAPPORTEUR_STORE_FOLDER_H
 #define RAPPORTEUR_STORE_FOLDER_H
 
@@ -19,8 +20,8 @@ struct folder {
     struct folder_entry *entries;
     size_t count, room;
 };
-/* Fills `folder` anew. False where the folder itself can't be read; a file that can't be is listed with its
- * status, a CSV that is no session is left out. Nothing is written. */
+/* Fills `folder` anew. False where the folder itself can't be read; a file that can't be is listed
+ * with its status, a CSV that is no session is left out. Nothing is written. */
 MUST_USE bool folder_list(struct folder *folder, const char *path, struct err *err);
 void folder_release(struct folder *folder);
 

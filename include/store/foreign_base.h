@@ -1,4 +1,5 @@
-/* foreign_base.h: a session's CSV as hashes, cell by cell, to compare another CSV with. Only foreign*.c. */
+/* foreign_base.h: a session's CSV as hashes, cell by cell, to compare another CSV with. Only
+ * foreign*.c. */
 #ifndef RAPPORTEUR_STORE_FOREIGN_BASE_H
 #define RAPPORTEUR_STORE_FOREIGN_BASE_H
 
@@ -13,15 +14,15 @@ enum { FOREIGN_NO_ROW = -1 };
 struct foreign_base {
     struct session *session;
     struct columns columns;
-    int *column_of;   /* by field: its place among columns, or -1 */
+    int *column_of; /* by field: its place among columns, or -1 */
     size_t field_count;
-    uint64_t *cells;  /* a hash for each cell, row by row */
+    uint64_t *cells; /* a hash for each cell, row by row */
     size_t cell_room;
-    size_t rows;      /* those of records, in the order of the file; conflict rows follow */
+    size_t rows; /* those of records, in the order of the file; conflict rows follow */
     size_t all_rows;
     const struct record **records; /* of each row; NULL for a conflict row */
     size_t record_room;
-    int64_t *row_of;  /* by record number: its row, or FOREIGN_NO_ROW */
+    int64_t *row_of; /* by record number: its row, or FOREIGN_NO_ROW */
     size_t number_count;
     struct str *conflicts; /* ids of the conflict rows */
     size_t conflict_room;

@@ -25,9 +25,11 @@ struct foreign_entry {
     int group;
     bool is_new, moved, in_order;
 };
-/* Marks which rows are in order and, where all but one are, which was moved: its entry, or FOREIGN_NO_CHANGE. */
+/* Marks which rows are in order and, where all but one are, which was moved: its entry, or
+ * FOREIGN_NO_CHANGE. */
 size_t foreign_order_moved(struct foreign_entry *entries, size_t count);
-/* Gives the change of entry `at`, which is new or moved, its place between its neighbours, where it has one. */
+/* Gives the change of entry `at`, which is new or moved, its place between its neighbours, where it
+ * has one. */
 void foreign_order_place(const struct session *session, const struct foreign_base *base,
                          const struct foreign_entry *entries, size_t count, size_t at,
                          struct foreign_change *changes);

@@ -1,4 +1,5 @@
-/* journal.h: the journal folder: the logs of all runs, read into a session, and again whenever they grow. */
+/* journal.h: the journal folder: the logs of all runs, read into a session, and again whenever they
+ * grow. */
 #ifndef RAPPORTEUR_STORE_JOURNAL_H
 #define RAPPORTEUR_STORE_JOURNAL_H
 
@@ -32,19 +33,19 @@ struct journal_scan {
     uint64_t most;             /* bytes that a log may have */
     uint64_t wall;             /* now, for lines from the future; 0: not looked at */
     struct store_news *news;
-    size_t added;              /* actions that the session did not have */
-    size_t recovered;          /* of runs that have ended, and the CSV's holds lack them */
-    uint64_t recovered_wall;   /* of the newest of these */
+    size_t added;            /* actions that the session did not have */
+    size_t recovered;        /* of runs that have ended, and the CSV's holds lack them */
+    uint64_t recovered_wall; /* of the newest of these */
     struct str recovered_author;
     bool denied; /* a log may not be read (EACCES): left aside, said */
 };
-/* Lists the folder, reads every log that is new or has changed. False with `err` where the system failed;
- * what was read until then is in the session. */
+/* Lists the folder, reads every log that is new or has changed. False with `err` where the system
+ * failed; what was read until then is in the session. */
 MUST_USE bool journal_scan(struct journal *journal, const struct place *place,
                            struct journal_scan *scan, struct err *err);
 /* Notes a log that we have written ourselves, whole, so that it is not read again. */
-void journal_note(struct journal *journal, const struct place *place, const char *name, uint32_t run,
-                  const char *tag);
+void journal_note(struct journal *journal, const struct place *place, const char *name,
+                  uint32_t run, const char *tag);
 /* The session that the logs of a folder are of, from the first header that can be read. */
 MUST_USE bool journal_session(int folder, unsigned char session[LOG_LINE_SESSION]);
 /* How many runs live, without this one; asks the known ones for their lock again where `probe`. */
@@ -53,7 +54,8 @@ size_t journal_living(struct journal *journal, const struct place *place, bool p
 bool journal_is_living(const struct journal *journal, struct slice tag);
 void journal_release(struct journal *journal);
 
-/* All names of a folder for which `is` says so, sorted; to be released with journal_names_release. */
+/* All names of a folder for which `is` says so, sorted; to be released with journal_names_release.
+ */
 struct journal_names {
     char **items;
     size_t count, room;

@@ -1,8 +1,10 @@
-/* log.h: the log of this run: every line it has said, kept in memory and in a file that is only appended to.
+/* log.h: the log of this run: every line it has said, kept in memory and in a file that is only
+ * appended to.
  *
- * A file whose write or sync failed is never trusted again (Linux marks the pages clean: a second fsync
- * "succeeds" without the data): the lines since the last good sync go to a new file, `….2.log`, of the same
- * run with the same seqs. Whoever reads takes the same line twice as once. */
+ * A file whose write or sync failed is never trusted again (Linux marks the pages clean: a second
+ * fsync "succeeds" without the data): the lines since the last good sync go to a new file,
+ * `….2.log`, of the same run with the same seqs. Whoever reads takes the same line twice as once.
+ */
 #ifndef RAPPORTEUR_STORE_LOG_H
 #define RAPPORTEUR_STORE_LOG_H
 
@@ -24,25 +26,26 @@ struct log {
     struct str lines;         /* all of them, from seq 1 */
     size_t *ends;             /* where in `lines` each one ends */
     size_t count, room;
-    size_t written; /* the first so many are in the file, or durable elsewhere */
-    size_t synced;  /* the first so many are durable */
+    size_t written;   /* the first so many are in the file, or durable elsewhere */
+    size_t synced;    /* the first so many are durable */
     unsigned segment; /* of the file, from 1; 0 before the first */
     int fd;           /* -1 while there is none */
     bool fresh;       /* its folders were not synced since the file was made */
     bool distrusted;  /* no byte more may go into this file */
 };
 
-/* `wall` is the run's start, microseconds since 1970 UTC. Copies author (cut at 16 bytes) and tag. */
+/* `wall` is the run's start, microseconds since 1970 UTC. Copies author (cut at 16 bytes) and tag.
+ */
 void log_init(struct log *log, const struct log_header *header, uint64_t wall);
 /* Adds the next action, in memory: its seq must be count + 1. */
 void log_add(struct log *log, const struct action *action);
-/* Makes the file where there is none that is trusted (journal folder included) and writes what is not in
- * it yet. False with errno; the lines stay. */
+/* Makes the file where there is none that is trusted (journal folder included) and writes what is
+ * not in it yet. False with errno; the lines stay. */
 MUST_USE bool log_write(struct log *log, struct place *place);
 /* Makes and locks the file alone, for a draft that comes before the first action. */
 MUST_USE bool log_make(struct log *log, struct place *place);
-/* The file can't be trusted any more; where it is `gone` with all that was durable in it, everything is to
- * be written again. */
+/* The file can't be trusted any more; where it is `gone` with all that was durable in it,
+ * everything is to be written again. */
 void log_distrust(struct log *log, bool gone);
 /* Gives up lock and file; removes the file where `remove`. Says whether closing went well. */
 bool log_close(struct log *log, const struct place *place, bool remove);
@@ -55,9 +58,9 @@ struct log_sync {
     const struct place *place; /* not to be changed meanwhile */
     int fd;
     bool fresh;
-    size_t count; /* lines that it makes durable */
-    int draft;    /* descriptor of a draft to sync too, or -1 */
-    int number;   /* what came of it: 0, or an errno; ESTALE where the file is gone */
+    size_t count;     /* lines that it makes durable */
+    int draft;        /* descriptor of a draft to sync too, or -1 */
+    int number;       /* what came of it: 0, or an errno; ESTALE where the file is gone */
     int draft_number; /* likewise of the draft */
 };
 struct log_sync log_sync_of(const struct log *log, const struct place *place);

@@ -1,5 +1,6 @@
-/* place.h: where a session lies: its CSV, the folder around it, its journal folder. Both folders are opened
- * once and used by descriptor from then on, so nobody can lead us elsewhere with a link. */
+/* place.h: where a session lies: its CSV, the folder around it, its journal folder. Both folders
+ * are opened once and used by descriptor from then on, so nobody can lead us elsewhere with a link.
+ */
 #ifndef RAPPORTEUR_STORE_PLACE_H
 #define RAPPORTEUR_STORE_PLACE_H
 
@@ -28,17 +29,19 @@ struct slice place_stem(struct slice name);
 void place_set_journal(struct place *place, struct slice name);
 /* Opens the journal folder, not through a link. False with errno: ENOENT where there is none. */
 MUST_USE bool place_open_journal(struct place *place);
-/* Makes the journal folder where it is not there, and opens it where it is not open. False with errno. */
+/* Makes the journal folder where it is not there, and opens it where it is not open. False with
+ * errno. */
 MUST_USE bool place_make_journal(struct place *place);
-/* Whether the open journal folder and the folder around it are still those that their names lead to. False
- * also where that can't be told. */
+/* Whether the open journal folder and the folder around it are still those that their names lead
+ * to. False also where that can't be told. */
 bool place_stands(const struct place *place);
 /* Lets go of a journal folder that is not there any more. */
 void place_leave_journal(struct place *place);
-/* A new file `name` in folder `dir` (one of the two), only ours, with the mode that new files have there.
- * The descriptor, open for writing, or -1 with errno (EEXIST, ELOOP …). */
+/* A new file `name` in folder `dir` (one of the two), only ours, with the mode that new files have
+ * there. The descriptor, open for writing, or -1 with errno (EEXIST, ELOOP …). */
 MUST_USE int place_create(const struct place *place, int dir, const char *name);
-/* Whether files can be made in the folder / in the journal (or, where there is none, in the folder). */
+/* Whether files can be made in the folder / in the journal (or, where there is none, in the
+ * folder). */
 bool place_writable(const struct place *place, bool journal);
 void place_close(struct place *place);
 

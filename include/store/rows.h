@@ -1,4 +1,5 @@
-/* rows.h: the rows of a CSV as the session keeps them: what a CSV alone and a foreign edit have in common. */
+/* rows.h: the rows of a CSV as the session keeps them: what a CSV alone and a foreign edit have in
+ * common. */
 #ifndef RAPPORTEUR_STORE_ROWS_H
 #define RAPPORTEUR_STORE_ROWS_H
 
@@ -16,8 +17,8 @@ struct rows {
     struct columns columns;
     struct slice *cells; /* of the row now: cleaned, but for unknown columns */
     struct str text;
-    size_t *cleaned; /* where in `text` a cell lies that had to be cleaned, or SIZE_MAX */
-    size_t *places;  /* for columns_check_row */
+    size_t *cleaned;       /* where in `text` a cell lies that had to be cleaned, or SIZE_MAX */
+    size_t *places;        /* for columns_check_row */
     uint64_t counters[26]; /* the highest counter seen of each letter */
     struct str fresh;
 };
@@ -36,7 +37,8 @@ struct slice rows_cell(const struct rows *rows, int field);
 struct slice rows_fresh_id(struct rows *rows, const char *tag);
 /* The names of the file's columns as FIELD_COLUMNS has them. */
 void rows_format_columns(const struct rows *rows, struct str *text);
-/* Whether these are the columns, in the order, that a session is written in which says nothing of them. */
+/* Whether these are the columns, in the order, that a session is written in which says nothing of
+ * them. */
 bool rows_are_standard(const struct rows *rows);
 void rows_release(struct rows *rows);
 

@@ -22,7 +22,8 @@ struct snapshot_mark {
     off_t size;
     int64_t modified; /* nanoseconds */
 };
-/* Of the CSV as it stands now; a file that is gone is a mark too. False with errno where the system fails. */
+/* Of the CSV as it stands now; a file that is gone is a mark too. False with errno where the system
+ * fails. */
 MUST_USE bool snapshot_mark(const struct place *place, struct snapshot_mark *mark);
 bool snapshot_same(const struct snapshot_mark *left, const struct snapshot_mark *right);
 
@@ -39,14 +40,14 @@ struct snapshot_look {
 /* Opens the CSV for reading: a regular file of at most `most` bytes. -1 with `err`. */
 MUST_USE int snapshot_open(int folder, const char *name, const char *path, uint64_t most,
                            struct err *err);
-/* Reads all of `fd` once. Looks for the rows s-id and s-holds among the facts at the start, or `thorough`ly in
- * all rows. What is no CSV simply has none; false only where the system failed. */
+/* Reads all of `fd` once. Looks for the rows s-id and s-holds among the facts at the start, or
+ * `thorough`ly in all rows. What is no CSV simply has none; false only where the system failed. */
 MUST_USE bool snapshot_look(int fd, const char *path, bool thorough, struct snapshot_look *look,
                             struct err *err);
 void snapshot_look_release(struct snapshot_look *look);
 
-/* Gives every row of `fd`, from its start, to a reader that was initialised: in blocks, so that the file never
- * lies in memory whole. */
+/* Gives every row of `fd`, from its start, to a reader that was initialised: in blocks, so that the
+ * file never lies in memory whole. */
 MUST_USE bool snapshot_read(int fd, const char *path, struct csv_reader *reader, struct err *err);
 
 /* The dialect in which a session is written, and its word for it (`bom comma lf`). */
@@ -61,18 +62,19 @@ struct snapshot_write {
     struct str bytes;
     struct snapshot_mark before; /* where the CSV is not this any more, it is left alone */
     bool changed;                /* it was not */
-    bool replaced;               /* the new one stands in its place, even where a sync failed then */
-    struct snapshot_mark after;  /* its mark, where it was replaced */
-    int number;                  /* what came of it: 0, or an errno */
-    const char *doing;           /* what could not be done */
+    bool replaced;              /* the new one stands in its place, even where a sync failed then */
+    struct snapshot_mark after; /* its mark, where it was replaced */
+    int number;                 /* what came of it: 0, or an errno */
+    const char *doing;          /* what could not be done */
 };
-/* Temporary beside it, mode and group of the old one, sync, rename, sync of the folder. `job` is a struct
- * snapshot_write. */
+/* Temporary beside it, mode and group of the old one, sync, rename, sync of the folder. `job` is a
+ * struct snapshot_write. */
 void snapshot_write_do(void *job);
 /* Removes temporaries that killed runs left beside the CSV. */
 void snapshot_clean(const struct place *place);
 
-/* Whether LibreOffice has the CSV open: its lock file is there. Who, as the file says, into `who`. */
+/* Whether LibreOffice has the CSV open: its lock file is there. Who, as the file says, into `who`.
+ */
 bool snapshot_is_open(const struct place *place, struct str *who);
 
 #endif

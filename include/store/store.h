@@ -1,8 +1,8 @@
-/* store.h: one session on the disk: its CSV, its journal folder, the log and draft of this run, and what
- * other runs write meanwhile. The door between the program and the files.
+/* store.h: one session on the disk: its CSV, its journal folder, the log and draft of this run, and
+ * what other runs write meanwhile. The door between the program and the files.
  *
- * DESIGN: each run that writes has a log of its own; an action is written before it is painted and synced
- * (by a thread of its own) before the screen says saved; the CSV is written soon after. */
+ * DESIGN: each run that writes has a log of its own; an action is written before it is painted and
+ * synced (by a thread of its own) before the screen says saved; the CSV is written soon after. */
 #ifndef RAPPORTEUR_STORE_STORE_H
 #define RAPPORTEUR_STORE_STORE_H
 
@@ -18,14 +18,14 @@
 struct store; /* opaque */
 
 struct store_options {
-    struct slice author;   /* the writer's tag, `js`: one to sixteen of a-z 0-9; never empty */
-    bool read_only;        /* the caller only looks: nothing is created, locked or recovered */
-    uint64_t max_file;     /* bytes; a larger CSV or log is refused */
-    bool threads;          /* sync and CSV on threads; false for add and tests: in the call */
-    bool byte_order_mark;  /* dialect of a CSV that does not exist yet */
-    char separator;        /* likewise: , ; or tab */
+    struct slice author;  /* the writer's tag, `js`: one to sixteen of a-z 0-9; never empty */
+    bool read_only;       /* the caller only looks: nothing is created, locked or recovered */
+    uint64_t max_file;    /* bytes; a larger CSV or log is refused */
+    bool threads;         /* sync and CSV on threads; false for add and tests: in the call */
+    bool byte_order_mark; /* dialect of a CSV that does not exist yet */
+    char separator;       /* likewise: , ; or tab */
     bool crlf;
-    uint64_t wall, boot;   /* the clocks now, microseconds (os.h) */
+    uint64_t wall, boot; /* the clocks now, microseconds (os.h) */
 };
 
 /* What is worth saying to a person, in order; each one clear sentence without a line end. */
@@ -63,47 +63,53 @@ struct store_status {
     enum store_saving saving;
     uint64_t appended, synced; /* the newest seq of this run that was appended, that is durable */
     bool read_only;            /* opened so, or the file can't be read whole: `reason` */
-    bool csv_waits;            /* the journal is ahead of the CSV for a reason that lasts: `csv_reason` */
-    bool csv_current;          /* the CSV holds everything */
+    bool csv_waits;   /* the journal is ahead of the CSV for a reason that lasts: `csv_reason` */
+    bool csv_current; /* the CSV holds everything */
     struct str reason, csv_reason;
     size_t others; /* living runs of others on this machine, that have a lock */
 };
 
-/* Opens the session at `path` (it must exist; store_create makes one) and folds CSV and journal into
- * `session`, which the caller has initialised and keeps. Where the CSV can't be read as a session but is a
- * readable file, opens read-only and says so (status, `err` filled too, true returned); false where there is
- * nothing to show at all. `news` gains what was brought back, found, set aside. `drafts` (may be NULL) is an
- * array for *draft_count drafts of dead runs, which the caller releases and frees; they are removed from
- * the disk only once this run's own draft or log holds them (store_adopt_drafts). */
+/* Opens the session at `path` (it must exist; store_create makes one) and folds CSV and journal
+ * into `session`, which the caller has initialised and keeps. Where the CSV can't be read as a
+ * session but is a readable file, opens read-only and says so (status, `err` filled too, true
+ * returned); false where there is nothing to show at all. `news` gains what was brought back,
+ * found, set aside. `drafts` (may be NULL) is an array for *draft_count drafts of dead runs, which
+ * the caller releases and frees; they are removed from the disk only once this run's own draft or
+ * log holds them (store_adopt_drafts). */
 bool store_open(struct store **store, const char *path, const struct store_options *options,
                 struct session *session, struct store_news *news, struct store_draft_text **drafts,
                 size_t *draft_count, struct err *err) MUST_USE;
-/* Makes a new session file with its first facts (`draft` holds them; s-id, s-format are added) and its
- * journal. Fails with ERR_ANSWER where `path` exists. The file is durable when this returns true. */
-bool store_create(const char *path, const struct store_options *options,
-                  struct action_draft *draft, struct err *err) MUST_USE;
+/* Makes a new session file with its first facts (`draft` holds them; s-id, s-format are added) and
+ * its journal. Fails with ERR_ANSWER where `path` exists. The file is durable when this returns
+ * true. */
+bool store_create(const char *path, const struct store_options *options, struct action_draft *draft,
+                  struct err *err) MUST_USE;
 
-/* Appends a committed action to this run's log: written, not yet synced. Never fails for the caller: what
- * can't be written is kept in memory, shown in the status, and tried again at every store_tick. */
+/* Appends a committed action to this run's log: written, not yet synced. Never fails for the
+ * caller: what can't be written is kept in memory, shown in the status, and tried again at every
+ * store_tick. */
 void store_append(struct store *store, const struct action *action);
 /* Asks for all that was appended to be made durable; with threads it returns at once. */
 void store_sync(struct store *store);
-/* The text being typed in `slot` changed: `removed` bytes at byte `at` gave way to `inserted`. Written at
- * once, synced within a second. Committing an action empties slot 0 by itself. */
+/* The text being typed in `slot` changed: `removed` bytes at byte `at` gave way to `inserted`.
+ * Written at once, synced within a second. Committing an action empties slot 0 by itself. */
 void store_draft(struct store *store, int slot, size_t at, size_t removed, struct slice inserted);
-/* All slots are empty for the disk from now on (off the record), until store_draft is called again. */
+/* All slots are empty for the disk from now on (off the record), until store_draft is called again.
+ */
 void store_draft_forget(struct store *store);
-/* The drafts that store_open returned are now in this run's hands (its draft or log): remove the old ones. */
+/* The drafts that store_open returned are now in this run's hands (its draft or log): remove the
+ * old ones. */
 void store_adopt_drafts(struct store *store);
 
-/* A descriptor that becomes readable when store_tick has something to do (a sync came back, another run
- * wrote). -1 without threads. */
+/* A descriptor that becomes readable when store_tick has something to do (a sync came back, another
+ * run wrote). -1 without threads. */
 int store_fd(const struct store *store);
-/* Does what is due: takes results of syncs, folds in what others wrote, retries after a failure, writes the
- * CSV when it is behind and the moment is good (`idle`: no key for half a second). True where the session or
- * the status changed. `*wait` gets the milliseconds until it wants to be called again, -1 for never. */
-bool store_tick(struct store *store, struct session *session, uint64_t wall, uint64_t boot, bool idle,
-                struct store_news *news, int *wait);
+/* Does what is due: takes results of syncs, folds in what others wrote, retries after a failure,
+ * writes the CSV when it is behind and the moment is good (`idle`: no key for half a second). True
+ * where the session or the status changed. `*wait` gets the milliseconds until it wants to be
+ * called again, -1 for never. */
+bool store_tick(struct store *store, struct session *session, uint64_t wall, uint64_t boot,
+                bool idle, struct store_news *news, int *wait);
 /* Writes the CSV now and waits for it (Ctrl-S, leaving). False with the reason. */
 bool store_write_csv(struct store *store, struct session *session, struct err *err);
 /* Moves a CSV that became unreadable aside and writes ours (Ctrl-S twice). */
@@ -114,10 +120,11 @@ const struct store_status *store_status(const struct store *store);
 const char *store_path(const struct store *store);
 const char *store_journal(const struct store *store);
 /* Offers another folder while nothing can be written: the run's lines go to a new journal there. */
-bool store_move_to(struct store *store, struct session *session, const char *folder, struct err *err);
+bool store_move_to(struct store *store, struct session *session, const char *folder,
+                   struct err *err);
 
-/* Syncs, writes the CSV if it is behind, removes an empty draft, gives up the lock, frees. True where all
- * is durable; else `err` says what is not and where it lies. */
+/* Syncs, writes the CSV if it is behind, removes an empty draft, gives up the lock, frees. True
+ * where all is durable; else `err` says what is not and where it lies. */
 bool store_close(struct store *store, struct session *session, struct err *err);
 
 #endif

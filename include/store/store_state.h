@@ -13,7 +13,8 @@
 #include "store/watch.h"
 #include "store/worker.h"
 
-/* A run that is in the session and has no log in the journal yet: that of a CSV, or of a log that went away. */
+/* A run that is in the session and has no log in the journal yet: that of a CSV, or of a log that
+ * went away. */
 struct store_unlogged {
     uint32_t run;
     char name[LOG_NAME_ROOM];
@@ -42,13 +43,13 @@ struct store {
     struct worker *syncer;
     struct log_sync sync;
     bool sync_wanted;
-    bool settling; /* all is to become durable now, the draft too */
+    bool settling;        /* all is to become durable now, the draft too */
     uint64_t draft_since; /* when the first change that is not synced came (boot) */
     struct store_unlogged *unlogged;
     size_t unlogged_count, unlogged_room;
     struct store_old_draft *old_drafts;
     size_t old_draft_count, old_draft_room;
-    bool adopt; /* the old drafts are in our hands */
+    bool adopt;         /* the old drafts are in our hands */
     unsigned failures;  /* writes and syncs that failed one after the other */
     uint64_t retry_at;  /* not before this (boot) */
     struct err failure; /* the newest */
@@ -58,9 +59,9 @@ struct store {
     /* The CSV. */
     struct worker *writer;
     struct snapshot_write write;
-    struct snapshot_mark csv; /* what was last read or written */
-    uint64_t csv_revision;    /* of the session, that the CSV has; 0: none */
-    uint64_t write_revision;  /* of the session, that is being written */
+    struct snapshot_mark csv;                       /* what was last read or written */
+    uint64_t csv_revision;                          /* of the session, that the CSV has; 0: none */
+    uint64_t write_revision;                        /* of the session, that is being written */
     uint64_t seen_revision, changed_at, written_at; /* boot */
     bool own_change;          /* since the CSV was written this run has appended something */
     bool csv_blocked;         /* it can't be read as a session: not to be touched */
@@ -82,20 +83,22 @@ bool store_is_durable(const struct store *store);
 void store_update_status(struct store *store);
 /* Removes the drafts that dead runs left, where they are taken over (or only the stale ones). */
 void store_remove_drafts(struct store *store);
-/* Whether the own log, or the folder that it lies in, went away; if so all is to be written again. */
+/* Whether the own log, or the folder that it lies in, went away; if so all is to be written again.
+ */
 bool store_check_journal(struct store *store);
 /* Notes that the run at this index of the session has no log. */
 void store_add_unlogged(struct store *store, uint32_t run);
 void store_make_missing(struct store *store);
 
 /* store_csv.c: the CSV's. */
-/* Writes the CSV where it is behind and may be written; `now`: waits for it and does not wait for anything else.
- * Fills `err` where it can't. */
+/* Writes the CSV where it is behind and may be written; `now`: waits for it and does not wait for
+ * anything else. Fills `err` where it can't. */
 bool store_put_csv(struct store *store, bool now, struct store_news *news, struct err *err);
 /* Takes what came of a writing. */
 void store_take_csv(struct store *store, struct store_news *news);
 bool store_csv_is_behind(const struct store *store);
-/* Looks whether somebody else has changed the CSV, and if so folds that in; `now`: even while it is changing. */
+/* Looks whether somebody else has changed the CSV, and if so folds that in; `now`: even while it is
+ * changing. */
 void store_check_csv(struct store *store, bool now, struct store_news *news);
 void store_csv_waits(struct store *store, const char *format, ...) PRINTF_LIKE(2, 3);
 
@@ -117,9 +120,9 @@ void store_import_copies(struct store *store, struct store_news *news);
 /* store_find.c: which journal is a session's. */
 /* The 16 bytes that stand for the text of a row s-id. */
 void store_session_bytes(struct slice id, unsigned char bytes[LOG_LINE_SESSION]);
-/* Opens the journal of the session `id` (may be empty: whatever is there) where there is one, under its own name
- * or, after a renaming, another; else sets the name that a new one will have. False with `err` where the
- * system failed. `*denied`: there is one, and it may not be read. */
+/* Opens the journal of the session `id` (may be empty: whatever is there) where there is one, under
+ * its own name or, after a renaming, another; else sets the name that a new one will have. False
+ * with `err` where the system failed. `*denied`: there is one, and it may not be read. */
 MUST_USE bool store_find_journal(struct place *place, struct slice id, bool *denied,
                                  struct store_news *news, struct err *err);
 

@@ -1,5 +1,5 @@
-/* worker.h: a thread that does one thing at a time for the store (sync a log, write a CSV), so that a slow
- * disk holds no key back. Without a thread the same is done in the call. */
+/* worker.h: a thread that does one thing at a time for the store (sync a log, write a CSV), so that
+ * a slow disk holds no key back. Without a thread the same is done in the call. */
 #ifndef RAPPORTEUR_STORE_WORKER_H
 #define RAPPORTEUR_STORE_WORKER_H
 
@@ -7,8 +7,8 @@
 
 struct worker; /* opaque */
 
-/* `wake` is an eventfd that is written when something is done; -1: no thread, everything in the call. Where
- * no thread can be had, it works as without. */
+/* `wake` is an eventfd that is written when something is done; -1: no thread, everything in the
+ * call. Where no thread can be had, it works as without. */
 struct worker *worker_open(int wake);
 /* Whether it is at work, or what it did was not taken yet. */
 bool worker_busy(const struct worker *worker);

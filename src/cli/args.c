@@ -110,7 +110,8 @@ static bool add_value(struct cli *cli, const struct cli_option *option, const ch
     return true;
 }
 
-/* `inside` is the value that stands in the argument itself, or NULL; else it is the next argument. */
+/* `inside` is the value that stands in the argument itself, or NULL; else it is the next argument.
+ */
 static bool take_option(struct cli *cli, const struct cli_option *option, const char *inside,
                         char **argv, int *at, struct err *err)
 {

@@ -223,8 +223,8 @@ bool output_file(const char *path, struct slice text, bool force, struct err *er
         return err_system(err, errno, path, "open the folder of the file");
     }
     bool over = force && os_stat_at(dir, name, true, &found);
-    bool fine = over ? write_over(dir, path, name, text, err)
-                     : write_new(dir, path, name, text, err);
+    bool fine =
+        over ? write_over(dir, path, name, text, err) : write_new(dir, path, name, text, err);
     (void)os_close(dir);
     return fine;
 }

@@ -6,7 +6,8 @@
 #include "model/check_cell.h"
 
 /* What an intervention repeats of its participants' rows. */
-static const int repeated[CHECK_REPEATED] = {FIELD_NAME, FIELD_ROLE, FIELD_ORGANIZATION, FIELD_STAKEHOLDER_GROUP};
+static const int repeated[CHECK_REPEATED] = {FIELD_NAME, FIELD_ROLE, FIELD_ORGANIZATION,
+                                             FIELD_STAKEHOLDER_GROUP};
 
 const char *problem_severity_name(enum problem_severity severity)
 {
@@ -22,8 +23,8 @@ void check_problem(struct check *check, enum problem_severity severity, size_t l
     str_add_list(&message, format, values);
     va_end(values);
     MEM_GROW(check->problems, check->room, check->count + 1);
-    check->problems[check->count++] = (struct problem){
-        line, column, severity, arena_copy(&check->arena, str_slice(&message))};
+    check->problems[check->count++] =
+        (struct problem){line, column, severity, arena_copy(&check->arena, str_slice(&message))};
     str_release(&message);
 }
 

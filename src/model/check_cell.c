@@ -64,15 +64,17 @@ static bool is_cut(const struct check_cell *cell, struct str *message)
     return true;
 }
 
-/* Whether `value` has the shape of `pattern`: 9 is a digit, ~ one or more of it, the rest itself. */
+/* Whether `value` has the shape of `pattern`: 9 is a digit, ~ one or more of it, the rest itself.
+ */
 static bool has_shape(struct slice value, const char *pattern)
 {
     size_t at = 0;
     for (const char *part = pattern; *part != '\0'; part++) {
         bool more = part[1] == '~';
         size_t start = at;
-        while (at < value.size && (more || at == start) &&
-               (*part == '9' ? value.at[at] >= '0' && value.at[at] <= '9' : value.at[at] == *part)) {
+        while (
+            at < value.size && (more || at == start) &&
+            (*part == '9' ? value.at[at] >= '0' && value.at[at] <= '9' : value.at[at] == *part)) {
             at++;
         }
         if (at == start) {
@@ -97,8 +99,8 @@ static bool has_any_shape(struct slice value, const char *const *patterns, size_
 static bool is_damaged(const struct check_cell *cell, struct str *message)
 {
     static const char *const dates[] = {"9~/9~/9999", "9~/9~/99", "9~.9~.9999", "9~-9~-9999"};
-    static const char *const numbers[] = {"9~E+9~",   "9~.9~E+9~", "9~,9~E+9~", "9~E-9~",
-                                          "9~.9~E-9~", "9~,9~E-9~"};
+    static const char *const numbers[] = {"9~E+9~", "9~.9~E+9~", "9~,9~E+9~",
+                                          "9~E-9~", "9~.9~E-9~", "9~,9~E-9~"};
     static const char *const errors[] = {"#NAME?", "#REF!",  "#VALUE!", "#DIV/0!",
                                          "#NUM!",  "#NULL!", "Err:9~"};
     const char *what = has_any_shape(cell->value, dates, COUNT(dates))       ? "date"
@@ -138,7 +140,8 @@ bool check_cell_is_time(struct slice value)
 {
     int64_t seconds = 0;
     char again[WHEN_ROOM];
-    return when_parse(value, 0, &seconds) && when_format(seconds, 0, again) && slice_is(value, again);
+    return when_parse(value, 0, &seconds) && when_format(seconds, 0, again) &&
+           slice_is(value, again);
 }
 
 static bool is_no_time(const struct check_cell *cell, struct str *message)
@@ -277,11 +280,11 @@ static const struct {
     check_function function;
     enum problem_severity severity;
 } rules[] = {
-    {FIELD_COUNTRY, is_no_country, PROBLEM_ERROR},  {FIELD_STARTED, is_no_time, PROBLEM_ERROR},
-    {FIELD_ENDED, is_no_time, PROBLEM_ERROR},       {FIELD_UPDATED, is_no_time, PROBLEM_ERROR},
-    {FIELD_TEXT, is_no_fact, PROBLEM_ERROR},        {ANY_FIELD, is_missing, PROBLEM_WARNING},
-    {FIELD_RECORD, is_no_record, PROBLEM_WARNING},  {ANY_FIELD, is_no_word, PROBLEM_WARNING},
-    {ANY_FIELD, is_damaged, PROBLEM_WARNING},       {ANY_FIELD, is_cut, PROBLEM_WARNING},
+    {FIELD_COUNTRY, is_no_country, PROBLEM_ERROR}, {FIELD_STARTED, is_no_time, PROBLEM_ERROR},
+    {FIELD_ENDED, is_no_time, PROBLEM_ERROR},      {FIELD_UPDATED, is_no_time, PROBLEM_ERROR},
+    {FIELD_TEXT, is_no_fact, PROBLEM_ERROR},       {ANY_FIELD, is_missing, PROBLEM_WARNING},
+    {FIELD_RECORD, is_no_record, PROBLEM_WARNING}, {ANY_FIELD, is_no_word, PROBLEM_WARNING},
+    {ANY_FIELD, is_damaged, PROBLEM_WARNING},      {ANY_FIELD, is_cut, PROBLEM_WARNING},
     {ANY_FIELD, is_mojibake, PROBLEM_WARNING},
 };
 

@@ -491,10 +491,9 @@ size_t country_mentions(struct slice text, const struct country **found, size_t 
             continue;
         }
         seen[index] = true;
-        if (count < room) {
-            found[count] = mention.country;
+        if (count++ < room) {
+            found[count - 1] = mention.country;
         }
-        count++;
     }
     return count;
 }

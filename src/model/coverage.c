@@ -222,8 +222,8 @@ static void add_conclusion(struct coverage *coverage, const struct session *sess
 {
     struct slice kind = session_get(session, conclusion, FIELD_KIND);
     coverage->conclusions++;
-    bool needs_none = slice_is(kind, "action") || slice_is(kind, "open") ||
-                      slice_is(kind, "open question");
+    bool needs_none =
+        slice_is(kind, "action") || slice_is(kind, "open") || slice_is(kind, "open question");
     if (needs_none || rests_on_a_turn(session, conclusion)) {
         return;
     }

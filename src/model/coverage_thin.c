@@ -20,8 +20,10 @@
 
 enum { SUBSTANCE = 3, SPREAD = 12 };
 
-/* Folded words (text/fold.h) without substance, in byte order; `*` at the end stands for any ending.
+/* Folded words (text/fold.h) without substance, in byte order; `*` at the end stands for any
+ * ending.
  */
+/* clang-format off */
 static const char *const empty_words[] = {
     "a", "about", "achievement*", "acknowledg*", "actividad*", "activit*", "address*", "agenda",
     "agradec*", "al", "algunas", "algunos", "all", "also", "an", "and", "antecedentes", "are",
@@ -59,6 +61,7 @@ static const char *const empty_words[] = {
     "were", "what", "when", "where", "which", "while", "who", "with", "work", "worked", "working",
     "works", "y", "year", "years",
 };
+/* clang-format on */
 
 /* Whether `word` is `pattern`, or begins with it where it ends in `*`. */
 static bool fits(const char *pattern, struct slice word)
@@ -91,8 +94,8 @@ static bool is_empty_word(struct slice word)
     return false;
 }
 
-/* Whether `code` is part of a word: a letter, digit or mark. Outside of ASCII all is but the blocks of
- * punctuation and symbols, so that no letter of any script is missed. */
+/* Whether `code` is part of a word: a letter, digit or mark. Outside of ASCII all is but the blocks
+ * of punctuation and symbols, so that no letter of any script is missed. */
 static bool is_word_code(uint32_t code)
 {
     if (code < 0x80) {
@@ -100,10 +103,10 @@ static bool is_word_code(uint32_t code)
     }
     static const struct {
         uint32_t first, last;
-    } marks[] = {{0x80, 0xA9},     {0xAB, 0xB4},     {0xB6, 0xB9},     {0xBB, 0xBF},
-                 {0xD7, 0xD7},     {0xF7, 0xF7},     {0x2000, 0x206F}, {0x20A0, 0x20CF},
-                 {0x2190, 0x2BFF}, {0x2E00, 0x2E7F}, {0x3000, 0x3004}, {0x3008, 0x3020},
-                 {0xFE00, 0xFE6F}, {0xFF01, 0xFF0F}, {0xFF1A, 0xFF20}, {0xFFF0, 0xFFFF},
+    } marks[] = {{0x80, 0xA9},      {0xAB, 0xB4},     {0xB6, 0xB9},     {0xBB, 0xBF},
+                 {0xD7, 0xD7},      {0xF7, 0xF7},     {0x2000, 0x206F}, {0x20A0, 0x20CF},
+                 {0x2190, 0x2BFF},  {0x2E00, 0x2E7F}, {0x3000, 0x3004}, {0x3008, 0x3020},
+                 {0xFE00, 0xFE6F},  {0xFF01, 0xFF0F}, {0xFF1A, 0xFF20}, {0xFFF0, 0xFFFF},
                  {0x1F000, 0x1FAFF}};
     for (size_t i = 0; i < COUNT(marks); i++) {
         if (code >= marks[i].first && code <= marks[i].last) {

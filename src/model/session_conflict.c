@@ -54,7 +54,8 @@ size_t session_heads(const struct session *session, uint32_t head, uint32_t head
     uint32_t standing = pool_standing(pool, head);
     uint32_t record = head == 0 ? 0 : pool_op(pool, head)->record;
     if (standing == 0 || record >= pool->suspected_room || !pool->suspected[record]) {
-        /* One hand after the other, each naming the one before: the newest that stands settles all. */
+        /* One hand after the other, each naming the one before: the newest that stands settles all.
+         */
         heads[0] = standing;
         return standing == 0 ? 0 : 1;
     }

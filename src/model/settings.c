@@ -80,10 +80,9 @@ static bool parse_yes_no(struct slice value, bool *yes)
     static const struct {
         const char *word;
         bool yes;
-    } words[] = {{"yes", true}, {"no", false},  {"true", true},   {"false", false},
-                 {"on", true},  {"off", false}, {"1", true},      {"0", false},
-                 {"si", true},  {"sim", true},  {"nao", false},   {"oui", true},
-                 {"non", false}};
+    } words[] = {{"yes", true},  {"no", false}, {"true", true}, {"false", false}, {"on", true},
+                 {"off", false}, {"1", true},   {"0", false},   {"si", true},     {"sim", true},
+                 {"nao", false}, {"oui", true}, {"non", false}};
     for (size_t i = 0; i < COUNT(words); i++) {
         if (fold_equal(value, slice_of(words[i].word))) {
             *yes = words[i].yes;
@@ -168,7 +167,8 @@ static size_t distance(struct slice left, struct slice right)
     return before[right.size];
 }
 
-/* The setting that was probably meant: the same key in another section, or one spelled nearly so. */
+/* The setting that was probably meant: the same key in another section, or one spelled nearly so.
+ */
 static const struct setting *nearest(struct slice key)
 {
     const struct setting *best = NULL;
@@ -236,8 +236,10 @@ bool settings_set(struct settings *settings, struct slice section, struct slice 
     struct str wanted = {0};
     bool fine = fits(&table[row], value, &wanted);
     if (fine) {
-        /* An empty value is the default only where there is none: `at` tells it from one never set. */
-        settings->values[row] = value.size == 0 ? slice_of("") : arena_copy(&settings->arena, value);
+        /* An empty value is the default only where there is none: `at` tells it from one never set.
+         */
+        settings->values[row] =
+            value.size == 0 ? slice_of("") : arena_copy(&settings->arena, value);
     } else {
         str_add(problem, key);
         str_add_text(problem, " is ");

@@ -1,5 +1,6 @@
-/* The Markdown report: CommonMark, with one table as GitHub and Pandoc have it. Whatever comes from the
- * session is escaped, so that it reads as it was typed and makes no heading, list, link or HTML of its own. */
+/* The Markdown report: CommonMark, with one table as GitHub and Pandoc have it. Whatever comes from
+ * the session is escaped, so that it reads as it was typed and makes no heading, list, link or HTML
+ * of its own. */
 #include "report/plain.h"
 #include "report/report.h"
 #include "report/view.h"
@@ -257,8 +258,7 @@ static void add_coverage(struct str *out, const struct view *view)
     str_release(&heard);
 }
 
-void report_markdown(const struct report_options *options, const struct view *view,
-                     struct str *out)
+void report_markdown(const struct report_options *options, const struct view *view, struct str *out)
 {
     (void)options;
     add_head(out, view);

@@ -1,5 +1,5 @@
-/* The text report. It is also what a screen reader reads: no box, no rule, no table; each thing is a
- * sentence or a line that says what it is. */
+/* The text report. It is also what a screen reader reads: no box, no rule, no table; each thing is
+ * a sentence or a line that says what it is. */
 #include "report/plain.h"
 #include "report/report.h"
 #include "report/view.h"
@@ -202,9 +202,8 @@ static void add_coverage(struct plain *plain, const struct view *view)
 void report_text(const struct report_options *options, const struct view *view, struct str *out)
 {
     int columns = options->columns <= 0 ? REPORT_COLUMNS : options->columns;
-    struct plain plain = {.out = out,
-                          .columns =
-                              columns < REPORT_COLUMNS_LEAST ? REPORT_COLUMNS_LEAST : columns};
+    struct plain plain = {
+        .out = out, .columns = columns < REPORT_COLUMNS_LEAST ? REPORT_COLUMNS_LEAST : columns};
     add_head(&plain, view);
     add_people(&plain, view);
     add_overview(&plain, view);

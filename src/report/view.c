@@ -5,13 +5,11 @@
 /* Facts that come first, and how they are called; others follow under their own names. */
 static const struct {
     const char *id, *label;
-} known_facts[] = {{"s-committee", "Committee"},
-                   {"s-event", "Event"},
-                   {"s-date", "Date"},
-                   {"s-venue", "Venue"}};
+} known_facts[] = {
+    {"s-committee", "Committee"}, {"s-event", "Event"}, {"s-date", "Date"}, {"s-venue", "Venue"}};
 /* Facts that are no text of a report. */
-static const char *const hidden_facts[] = {"s-id",       "s-format",   "s-holds",
-                                           "s-title",    "s-language", "s-utc_offset"};
+static const char *const hidden_facts[] = {"s-id",    "s-format",   "s-holds",
+                                           "s-title", "s-language", "s-utc_offset"};
 static const char *const hidden_prefixes[] = {"s-represented-", "s-alias-"};
 
 /* The order in which conclusions are told. Actions and open questions have places of their own. */
@@ -248,8 +246,8 @@ static void add_record(struct view *view, const struct record *record)
     struct slice kind = get(view, record, FIELD_KIND);
     switch (record->kind) {
     case RECORD_SESSION:
-        view->approved = slice_is(kind, "approval") ||
-                         (view->approved && !slice_is(kind, "reopening"));
+        view->approved =
+            slice_is(kind, "approval") || (view->approved && !slice_is(kind, "reopening"));
         return;
     case RECORD_PARTICIPANT:
         add_person(view, record);

@@ -7,8 +7,7 @@ static void add_gap(struct view *view, const char *label, struct str *value)
 {
     if (value->size > 0) {
         MEM_GROW(view->gaps, view->gap_room, view->gap_count + 1);
-        view->gaps[view->gap_count++] =
-            (struct view_gap){slice_of(label), view_keep(view, value)};
+        view->gaps[view->gap_count++] = (struct view_gap){slice_of(label), view_keep(view, value)};
     }
 }
 

@@ -55,14 +55,12 @@ static size_t add_takers(struct view *view, const struct record *target, const c
 {
     size_t count = 0;
     size_t first = next_of_kind(view, view->position_heads[target->number - 1], kind);
-    for (size_t at = first; at != 0;
-         at = next_of_kind(view, view->position_next[at - 1], kind)) {
+    for (size_t at = first; at != 0; at = next_of_kind(view, view->position_next[at - 1], kind)) {
         count++;
     }
     struct str name = {0};
     size_t index = 0;
-    for (size_t at = first; at != 0;
-         at = next_of_kind(view, view->position_next[at - 1], kind)) {
+    for (size_t at = first; at != 0; at = next_of_kind(view, view->position_next[at - 1], kind)) {
         str_clear(&name);
         who_add_position(&name, view->session, view->positions[at - 1]);
         who_add_item(text, str_slice(&name), index++, count);

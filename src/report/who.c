@@ -117,8 +117,8 @@ static enum voice voice_of(const struct session *session, const struct record *t
     }
     for (size_t i = 0; i < COUNT(others); i++) {
         struct slice value = session_get(session, turn, others[i].field);
-        bool says = others[i].voice == VOICE_PEOPLE ? count_speakers(session, value) > 0
-                                                    : value.size > 0;
+        bool says =
+            others[i].voice == VOICE_PEOPLE ? count_speakers(session, value) > 0 : value.size > 0;
         if (says) {
             str_add(text, value);
             return others[i].voice;
@@ -210,8 +210,7 @@ void who_add_person(struct str *out, const struct session *session, const struct
     str_release(&text);
 }
 
-void who_add_position(struct str *out, const struct session *session,
-                      const struct record *position)
+void who_add_position(struct str *out, const struct session *session, const struct record *position)
 {
     struct slice refs = session_get(session, position, FIELD_REFS);
     struct slice name = session_get(session, position, FIELD_NAME);

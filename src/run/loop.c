@@ -1,5 +1,6 @@
-/* Signals become bytes in a pipe that poll watches beside the keyboard: a handler does nothing else. A
- * terminal that is gone is always readable, so its end is seen at once and the loop can't spin. */
+/* Signals become bytes in a pipe that poll watches beside the keyboard: a handler does nothing
+ * else. A terminal that is gone is always readable, so its end is seen at once and the loop can't
+ * spin. */
 #include "run/run.h"
 
 #include <errno.h>
@@ -17,7 +18,8 @@
 enum { IDLE_AFTER = 500000 /* microseconds without a key */, MINUTE = 60000000 };
 
 /* Where the handler writes: one per process, as signals are. */
-static volatile sig_atomic_t signal_pipe = -1; /* NOLINT(cppcoreguidelines-avoid-non-const-global-variables) */
+static volatile sig_atomic_t signal_pipe =
+    -1; /* NOLINT(cppcoreguidelines-avoid-non-const-global-variables) */
 
 static void on_signal(int number)
 {
@@ -117,7 +119,8 @@ static void take_signal(struct loop *loop, int number)
         break;
     case SIGCONT:
         if (!loop->stopped_by_us) {
-            /* Stopped by SIGSTOP, unasked: whoever had the terminal meanwhile may have set other modes. */
+            /* Stopped by SIGSTOP, unasked: whoever had the terminal meanwhile may have set other
+             * modes. */
             tty_suspend(loop->tty);
             tty_resume(loop->tty);
             take_size(loop);

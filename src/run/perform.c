@@ -23,7 +23,8 @@ static struct event event_of(enum event_kind kind)
     return (struct event){.kind = kind, .wall = os_wall_clock()};
 }
 
-/* For events that come from carrying out effects: what the app wants next is carried out at once. */
+/* For events that come from carrying out effects: what the app wants next is carried out at once.
+ */
 static void tell(struct performer *performer, const struct event *event)
 {
     performer_event(performer, event);
@@ -95,7 +96,8 @@ static void tell_drafts(struct performer *performer, struct store_draft_text *dr
     mem_free(drafts);
 }
 
-/* The session that was open until now, if there was one, is closed; what could not be saved is said. */
+/* The session that was open until now, if there was one, is closed; what could not be saved is
+ * said. */
 static void close_old(struct performer *performer)
 {
     struct err err = {0};
@@ -351,8 +353,8 @@ static void perform(struct performer *performer, const struct effect *effect)
     }
 }
 
-/* How many effects from `first` on are letters typed one after the other: they are one write of the draft,
- * or a raw paste of 100 kB would be a hundred thousand. Their text is gathered. */
+/* How many effects from `first` on are letters typed one after the other: they are one write of the
+ * draft, or a raw paste of 100 kB would be a hundred thousand. Their text is gathered. */
 static size_t gather(const struct effects *effects, size_t first, struct str *text)
 {
     const struct effect *start = &effects->items[first];

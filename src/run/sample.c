@@ -34,8 +34,9 @@ static bool read_sample(struct str *bytes, struct err *err)
             return true;
         }
     }
-    return err_set(err, ERR_ANSWER, NULL, 0, 0,
-                   "the sample session was not installed with the program; type a title to begin one");
+    return err_set(
+        err, ERR_ANSWER, NULL, 0, 0,
+        "the sample session was not installed with the program; type a title to begin one");
 }
 
 /* Folders of the path that are missing are made, private to the person. */

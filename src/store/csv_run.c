@@ -16,7 +16,8 @@ struct reading {
     uint64_t seq;
     int group; /* the greatest of the rows so far */
     struct action_draft draft;
-    struct operation operations[COLUMNS_MOST + 2]; /* of a row, all borrowed: nothing is copied twice */
+    struct operation
+        operations[COLUMNS_MOST + 2]; /* of a row, all borrowed: nothing is copied twice */
 };
 
 struct run csv_run_of(const unsigned char hash[HASH_SIZE], const char *author)
@@ -58,8 +59,8 @@ static void put_layout(struct reading *reading)
     put(reading);
 }
 
-/* A row that stands among those of a later group keeps its place by saying so: one more operation, whose value
- * is added to `place`. */
+/* A row that stands among those of a later group keeps its place by saying so: one more operation,
+ * whose value is added to `place`. */
 static size_t set_place(struct reading *reading, struct slice id, size_t count, struct str *place)
 {
     enum record_kind kind = record_kind_parse(rows_cell(&reading->rows, FIELD_RECORD));

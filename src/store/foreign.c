@@ -1,6 +1,7 @@
-/* First all rows are read and compared, so that nothing is added where the file turns out to be none. Then the
- * differences become actions, in the order of the file: each is added to the base at once, since a new row's
- * place is between its neighbours, of which the one before may be new itself. */
+/* First all rows are read and compared, so that nothing is added where the file turns out to be
+ * none. Then the differences become actions, in the order of the file: each is added to the base at
+ * once, since a new row's place is between its neighbours, of which the one before may be new
+ * itself. */
 #include "store/foreign.h"
 
 #include <stdlib.h>
@@ -60,11 +61,11 @@ static bool was_cut(struct slice cell, struct slice value)
 static bool is_repeated(const struct reading *reading, int field)
 {
     struct str value = {0};
-    bool repeated = field != FIELD_ORGANIZATION &&
-                    record_kind_parse(rows_cell(&reading->rows, FIELD_RECORD)) ==
-                        RECORD_INTERVENTION &&
-                    columns_repeated(reading->base.session, rows_cell(&reading->rows, FIELD_REFS),
-                                     field, &value);
+    bool repeated =
+        field != FIELD_ORGANIZATION &&
+        record_kind_parse(rows_cell(&reading->rows, FIELD_RECORD)) == RECORD_INTERVENTION &&
+        columns_repeated(reading->base.session, rows_cell(&reading->rows, FIELD_REFS), field,
+                         &value);
     str_release(&value);
     return repeated;
 }
@@ -161,7 +162,8 @@ static bool add_row(struct reading *reading, const struct csv_row *row, struct e
         action_set(draft, id, FIELD_DELETED, slice_of(""));
     }
     struct run run = *reading->run;
-    struct action seen = {.seq = reading->change_count, .operations = draft->action.operations,
+    struct action seen = {.seq = reading->change_count,
+                          .operations = draft->action.operations,
                           .count = 1}; /* the operation that creates it comes first */
     (void)session_add(reading->fresh, session_run(reading->fresh, &run), &seen);
     struct foreign_entry *entry = &reading->entries[reading->entry_count - 1];
@@ -211,9 +213,8 @@ static bool read_row(void *context, const struct csv_row *row, struct err *err)
         return true; /* what the program says of a conflict */
     }
     MEM_GROW(reading->entries, reading->entry_room, reading->entry_count + 1);
-    reading->entries[reading->entry_count++] =
-        (struct foreign_entry){.row = is_record ? place : FOREIGN_NO_ROW,
-                               .change = FOREIGN_NO_CHANGE};
+    reading->entries[reading->entry_count++] = (struct foreign_entry){
+        .row = is_record ? place : FOREIGN_NO_ROW, .change = FOREIGN_NO_CHANGE};
     if (!is_record) {
         return add_row(reading, row, err);
     }
@@ -237,11 +238,10 @@ static void compare_layout(struct reading *reading)
     for (size_t i = 0; same && i < found->count; i++) {
         same = wanted->fields[i] == found->fields[i];
     }
-    bool same_dialect = before.bom == after.bom && before.crlf == after.crlf &&
-                        before.separator == after.separator;
+    bool same_dialect =
+        before.bom == after.bom && before.crlf == after.crlf && before.separator == after.separator;
     struct slice id = slice_of("s-format");
-    struct action_draft *draft =
-        same && same_dialect ? NULL : new_change(reading, id);
+    struct action_draft *draft = same && same_dialect ? NULL : new_change(reading, id);
     if (!same) {
         rows_format_columns(&reading->rows, &text);
         action_set(draft, id, FIELD_COLUMNS, str_slice(&text));
@@ -354,9 +354,8 @@ static void release(struct reading *reading)
     mem_free(reading);
 }
 
-bool foreign_read(int fd, const char *path, struct session *base, bool sure,
-                  const struct run *run, struct session *session, struct foreign_found *found,
-                  struct err *err)
+bool foreign_read(int fd, const char *path, struct session *base, bool sure, const struct run *run,
+                  struct session *session, struct foreign_found *found, struct err *err)
 {
     struct reading *reading = mem_alloc(1, sizeof *reading);
     struct csv_reader reader;

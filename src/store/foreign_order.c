@@ -2,8 +2,8 @@
 
 #include "base/mem.h"
 
-/* Marks a longest part of the rows that go up (patience sorting): what is not in it was moved. Returns how
- * many that are. */
+/* Marks a longest part of the rows that go up (patience sorting): what is not in it was moved.
+ * Returns how many that are. */
 static size_t mark_order(struct foreign_entry *entries, size_t count)
 {
     size_t *ends = mem_alloc(count, sizeof *ends);     /* of the best part of each length */

@@ -161,12 +161,12 @@ static void tell_file(const struct visit *visit, const struct place *place,
     tell_damages(visit, place, file);
     if (torn) {
         news_add(news, NEWS_DAMAGE,
-                 "%s/%s:%zu: the last line was cut off, as by a power cut, and was left aside", path,
-                 name, file->line);
+                 "%s/%s:%zu: the last line was cut off, as by a power cut, and was left aside",
+                 path, name, file->line);
     }
     if (file->damaged_header && file->offset > 0) {
-        news_add(news, NEWS_DAMAGE, "%s/%s:1: the first line is damaged; the others were read", path,
-                 name);
+        news_add(news, NEWS_DAMAGE, "%s/%s:1: the first line is damaged; the others were read",
+                 path, name);
     }
     if (visit->ahead) {
         news_add(news, NEWS_DAMAGE,
@@ -174,14 +174,16 @@ static void tell_file(const struct visit *visit, const struct place *place,
                  path, name);
     }
     if (visit->forked) {
-        news_add(news, NEWS_DAMAGE,
-                 "%s/%s: it says something else than a copy of it; both are kept and marked as query",
-                 path, name);
+        news_add(
+            news, NEWS_DAMAGE,
+            "%s/%s: it says something else than a copy of it; both are kept and marked as query",
+            path, name);
     }
     if (file->state == LOG_FILE_NEWER) {
-        news_add(news, NEWS_DAMAGE,
-                 "%s/%s: written by a newer rapporteur, so nothing is changed here; update to write",
-                 path, name);
+        news_add(
+            news, NEWS_DAMAGE,
+            "%s/%s: written by a newer rapporteur, so nothing is changed here; update to write",
+            path, name);
     } else if (file->state == LOG_FILE_FOREIGN) {
         news_add(news, NEWS_DAMAGE, "%s/%s: it belongs to another session and was left aside", path,
                  name);
@@ -231,13 +233,13 @@ static bool forgive(struct journal_scan *scan, const struct place *place,
     if (err->number == EACCES) {
         scan->denied = true;
     }
-    news_add(scan->news, NEWS_DAMAGE, "%s/%s: %s; it was left aside", str_text(&place->journal_path),
-             str_text(&file->name), err->message);
+    news_add(scan->news, NEWS_DAMAGE, "%s/%s: %s; it was left aside",
+             str_text(&place->journal_path), str_text(&file->name), err->message);
     return true;
 }
 
-static bool read_file(struct journal *journal, const struct place *place,
-                      struct journal_scan *scan, struct log_file *file, struct err *err)
+static bool read_file(struct journal *journal, const struct place *place, struct journal_scan *scan,
+                      struct log_file *file, struct err *err)
 {
     struct visit visit = {.journal = journal, .scan = scan};
     const struct log_visitor visitor = {&visit, visit_header, visit_action, visit_damaged};
@@ -298,8 +300,8 @@ bool journal_scan(struct journal *journal, const struct place *place, struct jou
 
 /* --- The rest */
 
-void journal_note(struct journal *journal, const struct place *place, const char *name, uint32_t run,
-                  const char *tag)
+void journal_note(struct journal *journal, const struct place *place, const char *name,
+                  uint32_t run, const char *tag)
 {
     struct log_file *file = find_file(journal, name);
     file = file == NULL ? add_file(journal, name) : file;

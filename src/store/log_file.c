@@ -80,8 +80,8 @@ static void take_name(struct log_file *file)
     file->state = LOG_FILE_GOOD;
 }
 
-/* The place after the first part of `line` that ends in its own crc, where a line end was damaged; 0 for
- * none. The crc goes along, so that this is linear. */
+/* The place after the first part of `line` that ends in its own crc, where a line end was damaged;
+ * 0 for none. The crc goes along, so that this is linear. */
 static size_t find_crc(struct slice line)
 {
     enum { CRC_DIGITS = 8 };

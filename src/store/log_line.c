@@ -59,8 +59,8 @@ bool log_crc_take(struct slice *line)
     if (!num_parse_hex(slice_from(*line, line->size - CRC_DIGITS), bytes, sizeof bytes)) {
         return false;
     }
-    uint32_t crc = (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 | (uint32_t)bytes[2] << 8 |
-                   bytes[3];
+    uint32_t crc =
+        (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 | (uint32_t)bytes[2] << 8 | bytes[3];
     *line = before;
     return num_crc32(0, before) == crc;
 }

@@ -26,7 +26,8 @@ static void set_path(struct str *path, struct slice folder, struct slice name)
     str_add(path, name);
 }
 
-/* The real folder and name of `path`. Only names are looked up here; what is opened is opened below. */
+/* The real folder and name of `path`. Only names are looked up here; what is opened is opened
+ * below. */
 static bool resolve(struct place *place, const char *path, struct err *err)
 {
     char *real = realpath(path, NULL);
@@ -130,7 +131,8 @@ bool place_make_journal(struct place *place)
         return false;
     }
     if (made && place->shared) {
-        /* Where the system does not let us, the folder stays private: less than wanted, never more. */
+        /* Where the system does not let us, the folder stays private: less than wanted, never more.
+         */
         (void)!os_take_mode(place->journal, place->folder);
     }
     return true;
@@ -160,8 +162,8 @@ void place_leave_journal(struct place *place)
 int place_create(const struct place *place, int dir, const char *name)
 {
     bool shared = dir == place->folder ? place->shared : is_shared(dir);
-    int fd = os_open(dir, name, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_APPEND,
-                     shared ? 0660 : 0600);
+    int fd =
+        os_open(dir, name, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_APPEND, shared ? 0660 : 0600);
     if (fd >= 0 && shared) {
         /* The umask took the group's part; a file system without modes has none to set. */
         (void)os_set_mode(fd, 0660);

@@ -105,10 +105,10 @@ void rows_format_columns(const struct rows *rows, struct str *text)
 bool rows_are_standard(const struct rows *rows)
 {
     const struct columns *columns = &rows->columns;
-    size_t known = columns->count > FIELD_CSV_COUNT &&
-                           columns->fields[FIELD_CSV_COUNT] == FIELD_GENDER
-                       ? FIELD_CSV_COUNT + 1
-                       : FIELD_CSV_COUNT;
+    size_t known =
+        columns->count > FIELD_CSV_COUNT && columns->fields[FIELD_CSV_COUNT] == FIELD_GENDER
+            ? FIELD_CSV_COUNT + 1
+            : FIELD_CSV_COUNT;
     if (columns->count < known) {
         return false;
     }

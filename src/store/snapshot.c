@@ -98,14 +98,15 @@ static bool search_row(void *context, const struct csv_row *row, struct err *err
     } else if (row->number > 0 && useful && slice_is(row->fields[search->id], "s-id")) {
         str_set(&search->look->id, row->fields[search->text]);
     }
-    bool fact = row->number == 0 || (search->record < row->count &&
-                                     slice_is(row->fields[search->record], "session"));
+    bool fact = row->number == 0 ||
+                (search->record < row->count && slice_is(row->fields[search->record], "session"));
     bool all = search->look->has_holds && search->look->id.size > 0;
     search->done = all || !useful || (!fact && !search->thorough);
     return !search->done || err_set(err, ERR_ANSWER, NULL, 0, 0, "found");
 }
 
-/* The checksum of all bytes, its own digits as zeros: `kept` holds back what could be a part of them. */
+/* The checksum of all bytes, its own digits as zeros: `kept` holds back what could be a part of
+ * them. */
 struct sum {
     struct slice token; /* `#1a2b3c4d`; empty where there is none */
     struct str kept;
@@ -136,8 +137,8 @@ static bool read_whole(int fd, const char *path, struct snapshot_look *look, str
     struct sum sum = {0};
     struct hash hash = {0};
     if (look->holds.has_checksum) {
-        sum.token = slice_make(look->holds_text.at + look->holds.checksum_at - 1,
-                               CHECKSUM_DIGITS + 1);
+        sum.token =
+            slice_make(look->holds_text.at + look->holds.checksum_at - 1, CHECKSUM_DIGITS + 1);
     }
     char *block = mem_alloc(BLOCK, 1);
     bool good = lseek(fd, 0, SEEK_SET) == 0;

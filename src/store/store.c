@@ -7,8 +7,8 @@
 #include "base/os.h"
 #include "store/store_state.h"
 
-/* How often others are looked at; how soon the CSV follows a change of ours, of others; how often it is written,
- * and from which size on only while nothing is typed. Microseconds, bytes. */
+/* How often others are looked at; how soon the CSV follows a change of ours, of others; how often
+ * it is written, and from which size on only while nothing is typed. Microseconds, bytes. */
 static const uint64_t poll_every = 5000000, own_delay = 300000, others_delay = 3000000,
                       write_every = 1000000, write_large_every = 10000000;
 static const off_t large_file = 2 * 1024 * 1024;
@@ -61,8 +61,7 @@ static void scan_others(struct store *store, bool probe, struct store_news *news
 
 static void look_around(struct store *store, struct store_news *news)
 {
-    struct watch_seen seen =
-        watch_take(&store->watch, &store->place, slice_of(store->log.stem));
+    struct watch_seen seen = watch_take(&store->watch, &store->place, slice_of(store->log.stem));
     bool due = store->boot >= store->poll_at || store->watch.poll < 0;
     if (due) {
         store->poll_at = store->boot + poll_every;
@@ -82,8 +81,7 @@ static uint64_t csv_due_at(const struct store *store, bool idle)
     bool large = store->csv.size > large_file;
     uint64_t changed = store->changed_at + (store->own_change ? own_delay : others_delay);
     uint64_t written =
-        store->written_at == 0 ? 0
-                               : store->written_at + (large ? write_large_every : write_every);
+        store->written_at == 0 ? 0 : store->written_at + (large ? write_large_every : write_every);
     uint64_t due = changed > written ? changed : written;
     due = due > store->csv_retry_at ? due : store->csv_retry_at;
     /* A large one is never written between two keys; the caller says when there are none. */
@@ -108,8 +106,7 @@ static void tell_saving(struct store *store, struct store_news *news)
 {
     bool failing = store->status.saving == STORE_FAILING;
     if (failing && !store->told_failure) {
-        news_add(news, NEWS_FAILURE,
-                 "Not saved: %s; everything stays in memory and is tried again",
+        news_add(news, NEWS_FAILURE, "Not saved: %s; everything stays in memory and is tried again",
                  str_text(&store->status.reason));
         store->told_failure = true;
     } else if (store->told_failure && store->status.saving == STORE_SAVED) {
@@ -192,8 +189,8 @@ bool store_replace_csv(struct store *store, struct session *session, struct err 
     struct str aside = {0};
     struct str who = {0};
     struct stat found;
-    bool in_the_way = !store->status.read_only &&
-                      (store->csv_blocked || snapshot_is_open(&store->place, &who));
+    bool in_the_way =
+        !store->status.read_only && (store->csv_blocked || snapshot_is_open(&store->place, &who));
     str_release(&who);
     if (!in_the_way || store->journal.newer) {
         return store_write_csv(store, session, err);

@@ -22,10 +22,10 @@ static void add_first_facts(struct action_draft *draft, const struct store_optio
 {
     char digits[2 * LOG_LINE_SESSION + 1];
     struct csv_dialect usual = csv_dialect_default();
-    struct csv_dialect dialect = {
-        .separator = options->separator == '\0' ? usual.separator : options->separator,
-        .crlf = options->crlf,
-        .bom = options->byte_order_mark};
+    struct csv_dialect dialect = {.separator = options->separator == '\0' ? usual.separator
+                                                                          : options->separator,
+                                  .crlf = options->crlf,
+                                  .bom = options->byte_order_mark};
     num_format_hex(id, LOG_LINE_SESSION, digits);
     add_fact(draft, "s-id", "id", slice_of(digits));
     add_fact(draft, "s-format", "format", slice_of("1"));
@@ -38,7 +38,8 @@ static void add_first_facts(struct action_draft *draft, const struct store_optio
     }
 }
 
-/* The journal of that name is another session's, or left from one: this one gets a name of its own. */
+/* The journal of that name is another session's, or left from one: this one gets a name of its own.
+ */
 static bool choose_journal(struct store *store, struct err *err)
 {
     struct stat found;
@@ -89,8 +90,8 @@ static void take_away(struct store *store)
     }
 }
 
-bool store_create(const char *path, const struct store_options *options,
-                  struct action_draft *draft, struct err *err)
+bool store_create(const char *path, const struct store_options *options, struct action_draft *draft,
+                  struct err *err)
 {
     struct session session;
     session_init(&session);

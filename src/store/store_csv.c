@@ -9,7 +9,8 @@
 #include "base/os.h"
 
 static const uint64_t backoff_first = 200000, backoff_most = 5000000;
-/* How long a change outside must have stood still, and how long the journal that belongs to it may be late. */
+/* How long a change outside must have stood still, and how long the journal that belongs to it may
+ * be late. */
 static const uint64_t settle_time = 1000000, late_time = 60000000;
 
 void store_csv_waits(struct store *store, const char *format, ...)
@@ -225,8 +226,8 @@ static void look_at_change(struct store *store, bool now, struct store_news *new
     struct snapshot_look look = {0};
     struct err err = {0};
     const char *path = str_text(&store->place.path);
-    int fd = snapshot_open(store->place.folder, str_text(&store->place.name), path,
-                           store->max_file, &err);
+    int fd = snapshot_open(store->place.folder, str_text(&store->place.name), path, store->max_file,
+                           &err);
     if (fd < 0 || !snapshot_look(fd, path, true, &look, &err)) {
         if (err.kind == ERR_INPUT || err.number == EACCES || err.number == ELOOP) {
             struct snapshot_mark mark;

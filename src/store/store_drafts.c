@@ -1,5 +1,5 @@
-/* Drafts that dead runs left. One of a living run is being typed right now; one of another person is theirs to
- * bring back (their log is not locked here where they write on another machine). */
+/* Drafts that dead runs left. One of a living run is being typed right now; one of another person
+ * is theirs to bring back (their log is not locked here where they write on another machine). */
 #include "store/store_state.h"
 
 #include <errno.h>

@@ -1,5 +1,6 @@
-/* Which journal folder is a session's: `talk.journal` beside `talk.csv`, unless it is another session's; else one
- * of the folder that has this session's id and whose own CSV is not there (any more): the CSV was renamed. */
+/* Which journal folder is a session's: `talk.journal` beside `talk.csv`, unless it is another
+ * session's; else one of the folder that has this session's id and whose own CSV is not there (any
+ * more): the CSV was renamed. */
 #include "store/store_state.h"
 
 #include <errno.h>
@@ -24,7 +25,8 @@ static bool is_journal(const char *name)
     return name[0] != '.' && slice_ends(slice_of(name), slice_of(".journal"));
 }
 
-/* Whether the CSV that bears this journal's name is of the session too, and so has the better claim. */
+/* Whether the CSV that bears this journal's name is of the session too, and so has the better
+ * claim. */
 static bool has_own_csv(const struct place *place, const char *journal,
                         const unsigned char id[LOG_LINE_SESSION])
 {
@@ -52,15 +54,16 @@ static bool is_of(const struct place *place, const char *name,
 {
     unsigned char other[LOG_LINE_SESSION];
     int folder = os_open(place->folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW, 0);
-    bool same = folder >= 0 && journal_session(folder, other) &&
-                memcmp(other, id, sizeof other) == 0;
+    bool same =
+        folder >= 0 && journal_session(folder, other) && memcmp(other, id, sizeof other) == 0;
     if (folder >= 0) {
         os_close(folder);
     }
     return same;
 }
 
-/* Sets the name of the journal that goes by this id; where there is none, a new name that no session has. */
+/* Sets the name of the journal that goes by this id; where there is none, a new name that no
+ * session has. */
 static void find_by_id(struct place *place, const unsigned char id[LOG_LINE_SESSION], bool taken)
 {
     struct journal_names names = {0};
@@ -96,8 +99,8 @@ static bool opened_or_none(struct place *place, bool *denied, struct err *err)
     return *denied;
 }
 
-bool store_find_journal(struct place *place, struct slice id, bool *denied,
-                        struct store_news *news, struct err *err)
+bool store_find_journal(struct place *place, struct slice id, bool *denied, struct store_news *news,
+                        struct err *err)
 {
     unsigned char wanted[LOG_LINE_SESSION];
     unsigned char found[LOG_LINE_SESSION];

@@ -1,5 +1,6 @@
-/* What a CSV says, into the session: nothing, where the journal has it; its rows as a run, where there is nothing
- * else; what differs from what it was, where somebody else has written it since. */
+/* What a CSV says, into the session: nothing, where the journal has it; its rows as a run, where
+ * there is nothing else; what differs from what it was, where somebody else has written it since.
+ */
 #include "store/store_state.h"
 
 #include <errno.h>
@@ -50,8 +51,8 @@ static void tell_changes(const struct foreign_found *found, const char *path,
     }
 }
 
-static bool compare(struct store *store, int fd, const char *path,
-                    const struct snapshot_look *look, struct foreign_found *found, struct err *err)
+static bool compare(struct store *store, int fd, const char *path, const struct snapshot_look *look,
+                    struct foreign_found *found, struct err *err)
 {
     struct session *session = store->session;
     struct session base;
@@ -100,8 +101,8 @@ bool store_look_is_current(const struct store *store, const struct snapshot_look
     /* The checksum is the last word. */
     struct slice text = str_slice(&look->holds_text);
     size_t end = look->holds.has_checksum ? look->holds.checksum_at - 1 : text.size;
-    bool current = look->has_holds && slice_equal(slice_trim(slice_head(text, end)),
-                                                  str_slice(&held));
+    bool current =
+        look->has_holds && slice_equal(slice_trim(slice_head(text, end)), str_slice(&held));
     str_release(&held);
     return current;
 }

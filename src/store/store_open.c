@@ -1,5 +1,6 @@
-/* Opening: what the CSV says of itself, then the journal into the session, then what only the CSV has; at last who
- * this run is. Nothing is written here (but leftovers of killed runs are taken away at the end). */
+/* Opening: what the CSV says of itself, then the journal into the session, then what only the CSV
+ * has; at last who this run is. Nothing is written here (but leftovers of killed runs are taken
+ * away at the end). */
 #include "store/store_state.h"
 
 #include <errno.h>
@@ -31,7 +32,8 @@ static void set_read_only(struct store *store, const struct err *err)
     }
 }
 
-/* The CSV may be missing where its journal is there: somebody removed it, or a crash came before it. */
+/* The CSV may be missing where its journal is there: somebody removed it, or a crash came before
+ * it. */
 static bool look_at_csv(struct store *store, struct opening *opening)
 {
     struct snapshot_mark mark;
@@ -45,12 +47,10 @@ static bool look_at_csv(struct store *store, struct opening *opening)
     }
     opening->fd = snapshot_open(store->place.folder, str_text(&store->place.name), path,
                                 store->max_file, opening->err);
-    return opening->fd >= 0 &&
-           snapshot_look(opening->fd, path, true, &opening->look, opening->err);
+    return opening->fd >= 0 && snapshot_look(opening->fd, path, true, &opening->look, opening->err);
 }
 
-static void tell_recovered(struct store *store, struct journal_scan *scan,
-                           struct store_news *news)
+static void tell_recovered(struct store *store, struct journal_scan *scan, struct store_news *news)
 {
     if (scan->recovered > 0) {
         char clock[NEWS_CLOCK_ROOM];

@@ -1,6 +1,6 @@
-/* The journal's writing side. Everything that was appended stays in memory (log.h); a file has its lines once
- * log_write went well, and they are durable once a sync came back. After a failure it is tried again at once,
- * then after 200 ms, twice that, … at most 5 s. */
+/* The journal's writing side. Everything that was appended stays in memory (log.h); a file has its
+ * lines once log_write went well, and they are durable once a sync came back. After a failure it is
+ * tried again at once, then after 200 ms, twice that, … at most 5 s. */
 #include "store/store_state.h"
 
 #include <errno.h>
@@ -104,9 +104,8 @@ static bool write_log(struct store *store, const struct store_unlogged *unlogged
         return false;
     }
     const struct run *run = &store->session->runs[unlogged->run].run;
-    struct log_header header = {.version = LOG_LINE_VERSION,
-                                .author = run->author,
-                                .tag = slice_of(run->tag)};
+    struct log_header header = {
+        .version = LOG_LINE_VERSION, .author = run->author, .tag = slice_of(run->tag)};
     memcpy(header.run, run->number, RUN_SIZE);
     memcpy(header.session, store->session_id, LOG_LINE_SESSION);
     log_header_format(LOG_LINE_JOURNAL, &header, &writing.bytes);

@@ -1,5 +1,6 @@
-/* Descriptors of the kernel's own (inotify, epoll, an eventfd) are no files, so they are read here and not through
- * base/os.h: nothing of a session is lost where one of them fails, it is only noticed later. */
+/* Descriptors of the kernel's own (inotify, epoll, an eventfd) are no files, so they are read here
+ * and not through base/os.h: nothing of a session is lost where one of them fails, it is only
+ * noticed later. */
 #include "store/watch.h"
 
 #include <stdint.h>
@@ -28,8 +29,8 @@ static void poll_also(const struct watch *watch, int fd)
 static int add(const struct watch *watch, int folder, const char *name, uint32_t events)
 {
     char path[PATH_ROOM];
-    int size = snprintf(path, sizeof path, "/proc/self/fd/%d%s%s", folder, name[0] == '\0' ? "" : "/",
-                        name);
+    int size = snprintf(path, sizeof path, "/proc/self/fd/%d%s%s", folder,
+                        name[0] == '\0' ? "" : "/", name);
     if (size < 0 || (size_t)size >= sizeof path || watch->notify < 0) {
         return -1;
     }
@@ -79,8 +80,8 @@ void watch_journal(struct watch *watch, const struct place *place, const struct 
         }
         MEM_GROW(watch->logs, watch->log_room, watch->log_count + 1);
         struct watched *watched = &watch->logs[watch->log_count++];
-        *watched = (struct watched){
-            .number = add(watch, place->journal, str_text(&file->name), IN_MODIFY | IN_DONT_FOLLOW)};
+        *watched = (struct watched){.number = add(watch, place->journal, str_text(&file->name),
+                                                  IN_MODIFY | IN_DONT_FOLLOW)};
         str_set(&watched->name, str_slice(&file->name));
     }
 }
@@ -109,7 +110,8 @@ void watch_move(struct watch *watch, const struct place *place)
     }
 }
 
-/* Whether a name in the folder around the session concerns it: the CSV, its journal, a spreadsheet's lock. */
+/* Whether a name in the folder around the session concerns it: the CSV, its journal, a
+ * spreadsheet's lock. */
 static bool concerns(const struct place *place, struct slice name)
 {
     struct slice csv = str_slice(&place->name);

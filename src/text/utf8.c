@@ -213,8 +213,8 @@ static bool is_always_nfc(uint32_t code)
            (code >= 0x2030 && code <= 0x205E) || code == 0x20AC;
 }
 
-/* Whether eight bytes are all 0x20 to 0x7E: none has the high bit, falls below 0x20 or is DEL (which turns high
- * when 1 is added). */
+/* Whether eight bytes are all 0x20 to 0x7E: none has the high bit, falls below 0x20 or is DEL
+ * (which turns high when 1 is added). */
 static bool is_plain_word(const char *at)
 {
     uint64_t word;

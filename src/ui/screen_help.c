@@ -1,90 +1,172 @@
+/* What lies over a screen and lists commands: help, and the palette. */
 #include "ui/screen.h"
 
 #include "app/command.h"
 #include "text/width.h"
 
-enum { PALETTE_ROWS_MOST = 12 };
+enum { NARROW = 72, PALETTE_ROWS_MOST = 12 };
 
-void screen_help_draw(const struct app *app, struct frame *frame, struct area area)
+/* --- Help */
+
+struct help {
+    const struct view *view;
+    struct area area;
+};
+
+static int text_column(struct area area)
 {
-    size_t top = app->overlay_list.chosen;
-    int left = area.columns < 72 ? 24 : 34;
+    return area.columns < NARROW ? 26 : area.columns < 120 ? 36 : 50;
+}
+
+/* A row whose left part is long has its text below. */
+static bool stands_below(const struct help *help, const struct help_row *row)
+{
+    return width_of(str_slice(&row->left)) + 4 > text_column(help->area);
+}
+
+static void wrap_text(const struct help *help, const struct help_row *row, int most,
+                      struct wrapped *text)
+{
+    int columns = help->area.columns - 1 - text_column(help->area);
+    widget_wrap(str_slice(&row->text), columns, columns, most, false, text);
+}
+
+static int rows_of(const void *context, size_t item)
+{
+    const struct help *help = (const struct help *)context;
+    const struct help_row *row = &help->view->app->help[item];
+    struct wrapped text;
+    if (row->heading) {
+        struct area area = help->area;
+        widget_wrap(str_slice(&row->left), area.columns - 2, area.columns - 2, 2, false, &text);
+        return text.count + (item > 0 ? 1 : 0);
+    }
+    wrap_text(help, row, WIDGET_ROWS_MOST, &text);
+    return text.count + (stands_below(help, row) ? 1 : 0);
+}
+
+static void draw_heading(const struct help *help, int row, int rows, size_t item)
+{
+    struct area area = {help->area.row, 1, help->area.rows, help->area.columns - 2};
+    int blank = item > 0 && rows > 1 ? 1 : 0;
+    (void)widget_put_rows(help->view, area, row + blank, rows - blank,
+                          str_slice(&help->view->app->help[item].left), STYLE_TITLE);
+}
+
+static void draw_help_row(const struct help *help, int row, int rows, size_t item)
+{
+    const struct view *view = help->view;
+    const struct help_row *entry = &view->app->help[item];
+    int column = text_column(help->area);
+    struct area place = {help->area.row, column, row + rows - help->area.row,
+                         help->area.columns - 1 - column};
+    bool below = stands_below(help, entry);
+    struct wrapped text;
+    (void)widget_put(view, row, 2, below ? help->area.columns - 3 : column - 3,
+                     str_slice(&entry->left), STYLE_KEY);
+    wrap_text(help, entry, below ? rows - 1 : rows, &text);
+    widget_put_wrapped(view, place, row + (below ? 1 : 0), &text, STYLE_TEXT);
+}
+
+/* The chosen row is the first one shown; at the end, the last page. */
+void screen_help_draw(const struct view *view, struct area area)
+{
+    const struct app *app = view->app;
+    struct help help = {view, area};
+    struct window window;
     int row = area.row;
-    for (size_t i = top; i < app->help_count && row < area.row + area.rows; i++) {
-        const struct help_row *help = &app->help[i];
-        if (help->heading) {
-            row += row > area.row ? 1 : 0;
-            (void)widget_put(app, frame, row, 1, area.columns - 2, str_slice(&help->left),
-                             STYLE_TITLE);
-            row++;
-            continue;
+    widget_window(&window, app->help_count, app->help_count, area.rows, rows_of, &help);
+    size_t item = app->overlay_list.chosen;
+    item = item < window.first ? item : window.first;
+    for (; item < app->help_count && area_has_row(area, row); item++) {
+        int left = area.row + area.rows - row;
+        int rows = rows_of(&help, item);
+        rows = rows < left ? rows : left;
+        if (app->help[item].heading) {
+            draw_heading(&help, row, rows, item);
+        } else {
+            draw_help_row(&help, row, rows, item);
         }
-        (void)widget_put(app, frame, row, 2, left - 3, str_slice(&help->left), STYLE_KEY);
-        struct area place = {.row = row,
-                             .column = left,
-                             .columns = area.columns - 1 - left,
-                             .rows = area.row + area.rows - row};
-        row += widget_wrap(app, frame, place, str_slice(&help->text), STYLE_TEXT);
+        row += rows;
+    }
+    frame_move(view->frame, area.row, 1);
+}
+
+/* --- The palette */
+
+static void put_name(struct pen *pen, const struct view *view, const struct palette_row *entry,
+                     enum style style)
+{
+    if (entry->command == NULL) {
+        pen_put_text(pen, view, entry->form->usage, style);
+        return;
+    }
+    pen_put_text(pen, view, "/", style);
+    pen_put_text(pen, view, entry->command->name, style);
+    if (entry->command->usage[0] != '\0') {
+        pen->column++;
+        pen_put_text(pen, view, entry->command->usage, style);
     }
 }
 
-static void draw_row(const struct app *app, struct frame *frame, struct area area, int row,
-                     const struct palette_row *entry)
+/* Name, key, and what it does or why it can't be used now. */
+static void draw_command(const struct view *view, struct area area, int row,
+                         const struct palette_row *entry)
 {
-    struct str name = {0};
-    struct slice keys = slice_of("");
-    const char *help = NULL;
+    bool narrow = area.columns < NARROW;
+    int keys = narrow ? 20 : 30;
+    int text = narrow ? 29 : 45;
     const char *reason = NULL;
     if (entry->command != NULL) {
-        str_add_format(&name, "/%s %s", entry->command->name, entry->command->usage);
-        keys = command_keys(app->settings, entry->command);
-        help = entry->command->help;
-        (void)command_applies(app, entry->command, &reason);
-    } else {
-        str_add_text(&name, entry->form->usage);
-        help = entry->form->help;
+        (void)command_applies(view->app, entry->command, &reason);
     }
-    int key = area.columns < 72 ? 21 : 30;
-    int text = key + 17;
-    (void)widget_put(app, frame, row, 2, key - 3, str_slice(&name),
-                     reason == NULL ? STYLE_KEY : STYLE_DIM);
-    (void)widget_put(app, frame, row, key, 16, keys, STYLE_HINT);
-    (void)widget_put(app, frame, row, text, area.columns - 1 - text,
-                     slice_of(reason == NULL ? help : reason), STYLE_DIM);
-    str_release(&name);
+    struct pen pen = {row, 2, keys - 1};
+    put_name(&pen, view, entry, reason == NULL ? STYLE_KEY : STYLE_DIM);
+    pen = (struct pen){row, keys, text - 1};
+    if (entry->command != NULL) {
+        pen_put(&pen, view, command_keys(view->app->settings, entry->command), STYLE_HINT);
+    }
+    pen = (struct pen){row, text, area.columns - 1};
+    const char *help = entry->command != NULL ? entry->command->help : entry->form->help;
+    pen_put_text(&pen, view, reason != NULL ? "not now: " : "", STYLE_DIM);
+    pen_put_text(&pen, view, reason != NULL ? reason : help, STYLE_DIM);
 }
 
-void screen_palette_draw(const struct app *app, struct frame *frame, struct area area)
+/* The rule above, with what is searched; returns the column behind it. */
+static int put_search(const struct view *view, int row)
 {
-    int rows =
-        (int)(app->palette_count < PALETTE_ROWS_MOST ? app->palette_count : PALETTE_ROWS_MOST);
-    rows = rows > area.rows - 2 ? area.rows - 2 : rows;
-    struct area box = area;
-    box.rows = rows;
-    box.row = area.row + area.rows - rows;
-    frame_fill(frame, box.row - 1, 0, rows + 1, area.columns, slice_of(""), STYLE_TEXT);
+    const struct app *app = view->app;
     struct str title = {0};
     str_add_text(&title, app->palette_count > 0 ? "commands" : "no command has that");
     if (!app->palette_in_line) {
         str_add_text(&title, ": ");
         str_add(&title, str_slice(&app->palette_line));
     }
-    widget_rule(app, frame, box.row - 1, str_slice(&title), STYLE_TITLE);
-    int cursor = 3 + width_of(str_slice(&title));
+    widget_rule(view, row, str_slice(&title), STYLE_TITLE);
+    int column = 3 + width_of(str_slice(&title));
     str_release(&title);
-    int kept_row = frame->cursor_row;
-    int kept_column = frame->cursor_column;
-    size_t item = widget_top(&app->overlay_list, rows);
-    for (int row = box.row; row < box.row + rows && item < app->palette_count; row++, item++) {
-        draw_row(app, frame, box, row, &app->palette[item]);
+    return column;
+}
+
+void screen_palette_draw(const struct view *view, struct area area)
+{
+    const struct app *app = view->app;
+    int most = area.rows - 1 < PALETTE_ROWS_MOST ? area.rows - 1 : PALETTE_ROWS_MOST;
+    int rows = app->palette_count < (size_t)most ? (int)app->palette_count : most;
+    struct area box = area_below(area, area.rows - rows);
+    struct window window;
+    frame_fill(view->frame, box.row - 1, 0, rows + 1, area.columns, slice_of(""), STYLE_TEXT);
+    int column = put_search(view, box.row - 1);
+    widget_window(&window, app->palette_count, app->overlay_list.chosen, rows, widget_one_row,
+                  NULL);
+    for (int i = 0; i < window.count; i++) {
+        size_t item = window.first + (size_t)i;
+        draw_command(view, box, box.row + i, &app->palette[item]);
         if (item == app->overlay_list.chosen) {
-            widget_choose(app, frame, box, row, 1);
+            widget_choose(view, box, box.row + i, 1);
         }
     }
     /* What is typed goes into the line, or into the search: there the cursor stands. */
-    if (app->palette_in_line) {
-        frame_move(frame, kept_row, kept_column);
-    } else {
-        frame_move(frame, box.row - 1, cursor);
-    }
+    frame_move(view->frame, app->palette_in_line ? 0 : box.row - 1,
+               app->palette_in_line ? 0 : column);
 }

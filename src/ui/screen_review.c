@@ -1,12 +1,16 @@
-/* The table of countries above, the gaps below: each gap is a sentence with what to do about it. */
+/* The table of countries, and the gaps: each gap is a sentence, and what to do about it. The one that is chosen is
+ * shown whole. Where the screen is wide they stand side by side, else one above the other. */
 #include "ui/screen.h"
 
 #include "text/width.h"
 
-enum { BAR_MOST = 24, GAPS_LEAST = 6 };
+enum { BAR_MOST = 24, GAPS_LEAST = 4, SIDE_BY_SIDE_FROM = 150, TABLE_COLUMNS = 84 };
 
+/* --- The table */
+
+/* Where the columns begin; numbers end there. */
 struct table {
-    int code, name, name_columns, announced, roster, heard, words, bar;
+    int code, name, name_columns, announced, roster, heard_end, words_end, bar;
     size_t most_words;
 };
 
@@ -16,9 +20,9 @@ static struct table table_of(const struct app *app, struct area area)
     struct table table = {.code = 2, .name = 6, .name_columns = name};
     table.announced = table.name + name + 1;
     table.roster = table.announced + 10;
-    table.heard = table.roster + 7;
-    table.words = table.heard + 6;
-    table.bar = table.words + 7;
+    table.heard_end = table.roster + 7 + 5;
+    table.words_end = table.heard_end + 7;
+    table.bar = table.words_end + 2;
     for (size_t i = 0; i < app->coverage.count; i++) {
         size_t words = app->coverage.countries[i].words;
         table.most_words = words > table.most_words ? words : table.most_words;
@@ -26,15 +30,7 @@ static struct table table_of(const struct app *app, struct area area)
     return table;
 }
 
-static void put_number(struct frame *frame, int row, int column, size_t number)
-{
-    struct str text = {0};
-    str_add_format(&text, "%5zu", number);
-    (void)frame_put(frame, row, column, str_slice(&text), STYLE_TEXT);
-    str_release(&text);
-}
-
-static const char *substance_of(const struct coverage_country *country)
+static const char *what_is_missing(const struct coverage_country *country)
 {
     if (country->heard == 0) {
         return country->for_group > 0 ? "for a group only" : "not heard";
@@ -42,101 +38,175 @@ static const char *substance_of(const struct coverage_country *country)
     return country->substance ? "" : "thin";
 }
 
-static void put_bar(const struct app *app, struct frame *frame, struct area area, int row,
-                    const struct table *table, const struct coverage_country *country)
+/* A bar of the words, or what is missing, in words. */
+static void put_bar(const struct view *view, struct area area, int row, const struct table *table,
+                    const struct coverage_country *country)
 {
-    const char *note = substance_of(country);
-    int column = table->bar;
-    if (note[0] != '\0') {
-        (void)frame_put_within(frame, row, column, area.columns - 1 - column, slice_of(note),
-                               STYLE_WARNING);
+    const char *missing = what_is_missing(country);
+    int room = area.columns - 1 - table->bar;
+    if (missing[0] != '\0') {
+        (void)widget_put(view, row, table->bar, room, slice_of(missing), STYLE_WARNING);
         return;
     }
-    int room = area.columns - 1 - column;
     room = room > BAR_MOST ? BAR_MOST : room;
-    int bar = table->most_words == 0 ? 0 : (int)(country->words * (size_t)room / table->most_words);
-    frame_fill(frame, row, column, 1, bar > 0 ? bar : 1, widget_sign(app, SIGN_BAR), STYLE_BAR);
+    size_t most = table->most_words > 0 ? table->most_words : 1;
+    int bar = (int)(country->words * (size_t)room / most);
+    frame_fill(view->frame, row, table->bar, 1, bar > 0 ? bar : 1, widget_sign(view, SIGN_BAR),
+               STYLE_BAR);
 }
 
-static void draw_country(const struct app *app, struct frame *frame, struct area area, int row,
+static void draw_country(const struct view *view, struct area area, int row,
                          const struct table *table, const struct coverage_country *country)
 {
-    (void)frame_put(frame, row, table->code, country_code(country->country), STYLE_COUNTRY);
-    (void)widget_put(app, frame, row, table->name, table->name_columns,
+    const char *roster = country->only_chair ? "chair" : country->roster ? "yes" : "no";
+    (void)frame_put(view->frame, row, table->code, country_code(country->country), STYLE_COUNTRY);
+    (void)widget_put(view, row, table->name, table->name_columns,
                      country_name(country->country, LANGUAGE_EN), STYLE_TEXT);
-    (void)frame_put(frame, row, table->announced, slice_of(country->announced ? "yes" : "no"),
-                    STYLE_TEXT);
-    (void)frame_put(frame, row, table->roster,
-                    slice_of(!country->roster      ? "no"
-                             : country->only_chair ? "chair"
-                                                   : "yes"),
-                    STYLE_TEXT);
-    put_number(frame, row, table->heard, country->heard);
-    put_number(frame, row, table->words, country->words);
-    put_bar(app, frame, area, row, table, country);
+    (void)frame_put(view->frame, row, table->announced,
+                    slice_of(country->announced ? "yes" : "no"), STYLE_TEXT);
+    (void)frame_put(view->frame, row, table->roster, slice_of(roster), STYLE_TEXT);
+    widget_put_number(view, row, table->heard_end, country->heard, STYLE_TEXT);
+    widget_put_number(view, row, table->words_end, country->words, STYLE_TEXT);
+    put_bar(view, area, row, table, country);
 }
 
-/* Returns the rows used. */
-static int draw_table(const struct app *app, struct frame *frame, struct area area, int most)
+static void draw_headings(const struct view *view, int row, const struct table *table)
 {
-    struct table table = table_of(app, area);
-    int row = area.row;
-    (void)frame_put(frame, row, table.code, slice_of("country"), STYLE_DIM);
-    (void)frame_put(frame, row, table.announced, slice_of("announced"), STYLE_DIM);
-    (void)frame_put(frame, row, table.roster, slice_of("roster"), STYLE_DIM);
-    (void)frame_put(frame, row, table.heard, slice_of("heard"), STYLE_DIM);
-    (void)frame_put(frame, row, table.words, slice_of("words"), STYLE_DIM);
-    row++;
-    size_t shown = 0;
-    for (; shown < app->coverage.count && row < area.row + most - 1; shown++, row++) {
-        draw_country(app, frame, area, row, &table, &app->coverage.countries[shown]);
+    (void)frame_put(view->frame, row, table->code, slice_of("country"), STYLE_DIM);
+    (void)frame_put(view->frame, row, table->announced, slice_of("announced"), STYLE_DIM);
+    (void)frame_put(view->frame, row, table->roster, slice_of("roster"), STYLE_DIM);
+    (void)widget_put_right(view, row, table->heard_end, slice_of("heard"), STYLE_DIM);
+    (void)widget_put_right(view, row, table->words_end, slice_of("words"), STYLE_DIM);
+}
+
+/* Returns the rows used, at most those of the area. */
+static int draw_table(const struct view *view, struct area area)
+{
+    const struct coverage *coverage = &view->app->coverage;
+    struct table table = table_of(view->app, area);
+    int room = area.rows - 1;
+    size_t shown = coverage->count;
+    if (room < (int)coverage->count) {
+        shown = room > 1 ? (size_t)(room - 1) : 0;
     }
-    if (shown + 1 == app->coverage.count) {
-        draw_country(app, frame, area, row++, &table, &app->coverage.countries[shown]);
-    } else if (shown < app->coverage.count) {
-        struct str more = {0};
-        str_add_format(&more, "and %zu more: rapporteur review lists them all",
-                       app->coverage.count - shown);
-        (void)frame_put_within(frame, row++, table.name, area.columns - 7, str_slice(&more),
-                               STYLE_DIM);
-        str_release(&more);
+    draw_headings(view, area.row, &table);
+    int row = area.row + 1;
+    for (size_t i = 0; i < shown; i++) {
+        draw_country(view, area, row++, &table, &coverage->countries[i]);
+    }
+    if (shown < coverage->count) {
+        struct pen pen = {row++, table.name, area.columns - 1};
+        pen_put_text(&pen, view, "and ", STYLE_DIM);
+        pen_put_number(&pen, view, coverage->count - shown, STYLE_DIM);
+        pen_put_text(&pen, view, " more: `rapporteur review` prints all", STYLE_DIM);
     }
     return row - area.row;
 }
 
-static void draw_gap(const struct app *app, struct frame *frame, struct area area, int row,
-                     const struct review_item *item)
+/* --- The gaps */
+
+struct gaps {
+    const struct view *view;
+    struct area area;
+    size_t chosen; /* review_count: none */
+};
+
+/* The text of the chosen gap, and its advice below. */
+static void wrap_chosen(const struct gaps *gaps, const struct review_item *item,
+                        struct wrapped *text, struct wrapped *advice)
 {
-    int used = widget_put(app, frame, row, 2, area.columns - 3, str_slice(&item->text), STYLE_TEXT);
-    int column = 2 + used + 2;
-    if (item->advice.size > 0 && column < area.columns - 8) {
-        (void)widget_put(app, frame, row, column, area.columns - 1 - column,
-                         str_slice(&item->advice), STYLE_DIM);
+    int columns = gaps->area.columns - 3;
+    widget_wrap(str_slice(&item->text), columns, columns, 2, false, text);
+    widget_wrap(str_slice(&item->advice), columns - 2, columns - 2, 2, false, advice);
+}
+
+static int rows_of(const void *context, size_t item)
+{
+    const struct gaps *gaps = (const struct gaps *)context;
+    struct wrapped text;
+    struct wrapped advice;
+    if (item != gaps->chosen) {
+        return 1;
+    }
+    wrap_chosen(gaps, &gaps->view->app->review[item], &text, &advice);
+    return text.count + advice.count;
+}
+
+static void draw_gap(const struct gaps *gaps, size_t at, int row, int rows)
+{
+    const struct view *view = gaps->view;
+    const struct review_item *item = &view->app->review[at];
+    struct area place = gaps->area;
+    struct wrapped text;
+    struct wrapped advice;
+    place.column += 2;
+    place.columns -= 3;
+    if (at != gaps->chosen) {
+        struct pen pen = {row, place.column, place.column + place.columns};
+        pen_put(&pen, view, str_slice(&item->text), STYLE_TEXT);
+        pen_put_text(&pen, view, item->advice.size > 0 ? ": " : "", STYLE_DIM);
+        pen_put(&pen, view, str_slice(&item->advice), STYLE_DIM);
+        return;
+    }
+    wrap_chosen(gaps, item, &text, &advice);
+    widget_put_wrapped(view, place, row, &text, STYLE_TEXT);
+    place.column += 2;
+    place.columns -= 2;
+    place.rows = row + rows - place.row;
+    widget_put_wrapped(view, place, row + text.count, &advice, STYLE_DIM);
+    widget_choose(view, gaps->area, row, rows);
+}
+
+static void draw_gaps(const struct view *view, struct area area)
+{
+    const struct app *app = view->app;
+    const struct list *list = &app->lists[SCREEN_REVIEW];
+    struct gaps gaps = {view, area, app->in_list ? list->chosen : app->review_count};
+    struct window window;
+    widget_window(&window, app->review_count, list->chosen, area.rows, rows_of, &gaps);
+    int row = area.row;
+    for (int i = 0; i < window.count; i++) {
+        draw_gap(&gaps, window.first + (size_t)i, row, window.rows[i]);
+        row += window.rows[i];
     }
 }
 
-void screen_review_draw(const struct app *app, struct frame *frame, struct area area)
+static void put_title(const struct view *view, struct area area, bool rule)
 {
-    const struct list *list = &app->lists[SCREEN_REVIEW];
-    int gaps = (int)(app->review_count < GAPS_LEAST ? app->review_count + 1 : GAPS_LEAST);
-    int used = draw_table(app, frame, area, area.rows - gaps - 1);
-    struct area rest = area;
-    rest.row += used + 1;
-    rest.rows -= used + 1;
+    size_t count = view->app->review_count;
     struct str title = {0};
-    if (app->review_count > 0) {
-        str_add_format(&title, "%zu to look at", app->review_count);
+    if (count > 0) {
+        str_add_format(&title, "%zu to look at", count);
     } else {
         str_add_text(&title, "nothing is missing");
     }
-    widget_rule(app, frame, rest.row - 1, str_slice(&title), STYLE_TITLE);
-    str_release(&title);
-    size_t item = widget_top(list, rest.rows);
-    for (int row = rest.row; row < rest.row + rest.rows && item < app->review_count;
-         row++, item++) {
-        draw_gap(app, frame, rest, row, &app->review[item]);
-        if (app->in_list && item == list->chosen) {
-            widget_choose(app, frame, rest, row, 1);
-        }
+    if (rule) {
+        widget_rule(view, area.row, str_slice(&title), STYLE_TITLE);
+    } else {
+        (void)widget_put(view, area.row, area.column + 2, area.columns - 3, str_slice(&title),
+                         STYLE_TITLE);
     }
+    str_release(&title);
+}
+
+void screen_review_draw(const struct view *view, struct area area)
+{
+    struct area table = area;
+    struct area gaps = area;
+    bool side_by_side = area.columns >= SIDE_BY_SIDE_FROM;
+    if (side_by_side) {
+        table.columns = TABLE_COLUMNS;
+        gaps.column = TABLE_COLUMNS;
+        gaps.columns = area.columns - TABLE_COLUMNS;
+        (void)draw_table(view, table);
+    } else {
+        /* Rule and gaps get what the table leaves, but never less than some. */
+        int wanted = (int)(view->app->review_count < GAPS_LEAST ? view->app->review_count + 2
+                                                                : GAPS_LEAST);
+        int least = area.rows / 2 < wanted ? area.rows / 2 : wanted;
+        table.rows = area.rows - 1 - least;
+        gaps = area_below(area, draw_table(view, table));
+    }
+    put_title(view, gaps, !side_by_side);
+    draw_gaps(view, area_below(gaps, 1));
 }

@@ -39,12 +39,15 @@ static void a_value_is_taken_or_refused_with_the_reason(void)
         {"file", "separator", " semicolon ", ""},
         {"file", "separator", ";",
          "separator is ;, it should be one of auto, comma, semicolon, tab"},
-        {"file", "separator", "", "separator is empty, it should be one of auto, comma, semicolon, tab"},
+        {"file", "separator", "",
+         "separator is empty, it should be one of auto, comma, semicolon, tab"},
         {"file", "byte_order_mark", "No", ""},
         {"file", "byte_order_mark", "S\xc3\xad", ""},
-        {"file", "byte_order_mark", "perhaps", "byte_order_mark is perhaps, it should be yes or no"},
+        {"file", "byte_order_mark", "perhaps",
+         "byte_order_mark is perhaps, it should be yes or no"},
         {"file", "max_file", "4096", ""},
-        {"file", "max_file", "12", "max_file is 12, it should be a number from 1024 to 1099511627776"},
+        {"file", "max_file", "12",
+         "max_file is 12, it should be a number from 1024 to 1099511627776"},
         {"file", "max_file", "1e9",
          "max_file is 1e9, it should be a number from 1024 to 1099511627776"},
         {"writer", "author", "", ""},
@@ -78,14 +81,16 @@ static void what_was_set_last_holds(void)
     struct settings settings;
     struct str problem = {0};
     settings_init(&settings);
-    expect(settings_set(&settings, slice_of("writer"), slice_of("author"), slice_of("js"), &problem));
+    expect(
+        settings_set(&settings, slice_of("writer"), slice_of("author"), slice_of("js"), &problem));
     expect(settings_set(&settings, slice_of("writer"), slice_of("author"), slice_of(""), &problem));
     expect(slice_is(settings_get(&settings, "writer", "author"), ""));
     expect(settings_set(&settings, slice_of("keys"), slice_of("undo"), slice_of("F7"), &problem));
     expect(settings_set(&settings, slice_of("keys"), slice_of("undo"), slice_of("F8"), &problem));
     expect_int(settings.entry_count, 1);
     expect(slice_is(settings.entries[0].value, "F8"));
-    expect(!settings_set(&settings, slice_of("file"), slice_of("line_end"), slice_of("cr"), &problem));
+    expect(
+        !settings_set(&settings, slice_of("file"), slice_of("line_end"), slice_of("cr"), &problem));
     expect(slice_is(settings_get(&settings, "file", "line_end"), "lf"));
     str_release(&problem);
     settings_release(&settings);
