@@ -102,7 +102,7 @@ bool os_read_all(int fd, struct str *out, size_t most)
 {
     size_t before = out->size;
     for (;;) {
-        str_reserve(out, 64 * 1024);
+        str_reserve(out, (size_t)64 * 1024);
         size_t room = out->room - out->size - 1;
         ssize_t size = os_read(fd, out->at + out->size, room);
         if (size < 0) {

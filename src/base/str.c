@@ -9,6 +9,7 @@
 void str_reserve(struct str *str, size_t size)
 {
     MEM_GROW(str->at, str->room, str->size + size + 1);
+    ensure(str->at != NULL);
     str->at[str->size] = '\0';
 }
 

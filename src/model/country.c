@@ -409,7 +409,7 @@ static bool is_ascii(struct slice text)
 
 /* The country that `words` (whole ones of a text, before `next`), whose key is `key`, name there.
  */
-static const struct country *named_by(struct slice words, struct slice key, char next)
+static const struct country *named_by(struct slice words, struct slice key, struct slice next)
 {
     size_t index = find_key(key);
     if (is_in(not_in_texts, COUNT(not_in_texts), key) ||
@@ -419,7 +419,7 @@ static const struct country *named_by(struct slice words, struct slice key, char
     bool capital = begins_with_capital(words);
     for (; has_key(index, key) && country_keys[index].type != COUNTRY_DEMONYM; index++) {
         bool abbreviation = country_keys[index].type == COUNTRY_ABBREVIATION;
-        if (abbreviation ? !has_lower_case(words) && next != '$' : capital) {
+        if (abbreviation ? !has_lower_case(words) && !slice_is(next, "$") : capital) {
             return country_of(index);
         }
     }
@@ -455,7 +455,7 @@ static size_t longest(struct slice text, size_t start, struct str *folded,
         if (key.size == 0 || (!begins && !begins_phrase(key))) {
             break;
         }
-        const struct country *named = named_by(words, key, end < text.size ? text.at[end] : '\0');
+        const struct country *named = named_by(words, key, slice_head(slice_from(text, end), 1));
         if (named != NULL || is_in(phrases, COUNT(phrases), key)) {
             best = end;
             *country = named;

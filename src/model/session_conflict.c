@@ -111,8 +111,8 @@ static void tell(const struct session *session, const struct record *record, uin
         .author = run->author,
     };
     /* One action can lose several fields: its operation's place in it keeps their ids apart. */
-    (void)snprintf(conflict.id, sizeof conflict.id, "x%llu-%s",
-                   (unsigned long long)(deed->seq * 100 + (loser - deed->first_op) % 100),
+    uint64_t place = deed->seq * 100 + (loser - deed->first_op) % 100;
+    (void)snprintf(conflict.id, sizeof conflict.id, "x%llu-%s", (unsigned long long)place,
                    run->tag);
     each(context, &conflict);
 }
@@ -148,26 +148,36 @@ static size_t conflict_chains(const struct session *session, const struct record
     return count;
 }
 
+/* Whether the heads of one chain differ; each that lost is told of. */
+static bool chain_conflicts(const struct session *session, const struct record *record,
+                            uint32_t chain,
+                            void (*each)(void *context, const struct session_conflict *conflict),
+                            void *context)
+{
+    const struct session_pool *pool = session->pool;
+    uint32_t heads[HEADS_MOST];
+    size_t count = session_heads(session, chain, heads);
+    bool any = false;
+    for (size_t i = 1; i < count; i++) {
+        bool differs = !slice_equal(pool_value(pool, pool_op(pool, heads[0])),
+                                    pool_value(pool, pool_op(pool, heads[i])));
+        any = any || differs;
+        if (differs && each != NULL) {
+            tell(session, record, heads[i], each, context);
+        }
+    }
+    return any;
+}
+
 static bool record_conflicts(const struct session *session, const struct record *record,
                              void (*each)(void *context, const struct session_conflict *conflict),
                              void *context)
 {
-    const struct session_pool *pool = session->pool;
     uint32_t chains[CHAIN_MOST];
-    size_t chain_count = conflict_chains(session, record, chains);
+    size_t count = conflict_chains(session, record, chains);
     bool any = false;
-    for (size_t chain = 0; chain < chain_count; chain++) {
-        uint32_t heads[HEADS_MOST];
-        size_t count = session_heads(session, chains[chain], heads);
-        for (size_t i = 1; i < count; i++) {
-            if (!slice_equal(pool_value(pool, pool_op(pool, heads[0])),
-                             pool_value(pool, pool_op(pool, heads[i])))) {
-                any = true;
-                if (each != NULL) {
-                    tell(session, record, heads[i], each, context);
-                }
-            }
-        }
+    for (size_t i = 0; i < count; i++) {
+        any = chain_conflicts(session, record, chains[i], each, context) || any;
     }
     return any;
 }

@@ -236,11 +236,13 @@ void session_order_between(const struct session *session, const struct record *b
     struct slice low_minor = before == NULL ? slice_make("", 0) : before->minor;
     if (after == NULL) {
         uint64_t last = low > session->newest ? low : session->newest;
-        str_add_format(order_value, "%llu", (unsigned long long)last + 1);
+        last++;
+        str_add_format(order_value, "%llu", (unsigned long long)last);
         return;
     }
     if (after->major > low && after->major - low > 1) {
-        str_add_format(order_value, "%llu", (unsigned long long)(low + (after->major - low) / 2));
+        uint64_t middle = low + (after->major - low) / 2;
+        str_add_format(order_value, "%llu", (unsigned long long)middle);
         return;
     }
     str_add_format(order_value, "%llu.", (unsigned long long)low);

@@ -18,8 +18,8 @@
 enum { IDLE_AFTER = 500000 /* microseconds without a key */, MINUTE = 60000000 };
 
 /* Where the handler writes: one per process, as signals are. */
-static volatile sig_atomic_t signal_pipe =
-    -1; /* NOLINT(cppcoreguidelines-avoid-non-const-global-variables) */
+/* NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables) */
+static volatile sig_atomic_t signal_pipe = -1;
 
 static void on_signal(int number)
 {

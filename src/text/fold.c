@@ -1,5 +1,6 @@
 #include "text/fold.h"
 
+#include <string.h>
 #include <utf8proc.h>
 
 #include "text/utf8.h"
@@ -84,14 +85,35 @@ static void key_add(struct key *key, uint32_t code)
     utf8_add(key->out, code);
 }
 
-static void key_add_folded(struct key *key, uint32_t code)
+/* What key_add does, without the tables of Unicode: nearly all that is folded is ASCII. */
+static void key_add_ascii(struct key *key, uint32_t code)
 {
-    /* U+00B4 would come apart into a space and a mark. */
-    if (is_dropped(code)) {
+    static const char symbols[] = "$+<=>^|~";
+    uint32_t small = code >= 'A' && code <= 'Z' ? code + 0x20 : code;
+    bool plain = (small >= 'a' && small <= 'z') || (code >= '0' && code <= '9') ||
+                 (code > ' ' && strchr(symbols, (int)code) != NULL);
+    if (code == '\'' || code == '`' || code == '.') {
         return;
     }
+    if (!plain) {
+        key->space = true;
+        return;
+    }
+    if (key->space && key->out->size > key->start) {
+        str_add_char(key->out, ' ');
+    }
+    key->space = false;
+    str_add_char(key->out, (char)small);
+}
+
+static void key_add_folded(struct key *key, uint32_t code)
+{
     if (code < 0x80) {
-        key_add(key, code >= 'A' && code <= 'Z' ? code + 0x20 : code);
+        key_add_ascii(key, code);
+        return;
+    }
+    /* U+00B4 would come apart into a space and a mark. */
+    if (is_dropped(code)) {
         return;
     }
     utf8proc_int32_t parts[PARTS_MOST];
