@@ -132,10 +132,8 @@ void who_add_voice(struct str *out, const struct session *session, const struct 
     struct str text = {0};
     switch (voice_of(session, turn, &text)) {
     case VOICE_COUNTRY:
+    case VOICE_CAPACITY: /* no codes: as they stand, joined */
         who_add_countries(out, str_slice(&text));
-        break;
-    case VOICE_CAPACITY:
-        who_add_countries(out, str_slice(&text)); /* no codes: as they stand, joined */
         break;
     case VOICE_PEOPLE:
         who_add_names(out, session, str_slice(&text));

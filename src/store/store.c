@@ -11,7 +11,7 @@
  * it is written, and from which size on only while nothing is typed. Microseconds, bytes. */
 static const uint64_t poll_every = 5000000, own_delay = 300000, others_delay = 3000000,
                       write_every = 1000000, write_large_every = 10000000;
-static const off_t large_file = 2 * 1024 * 1024;
+static const off_t large_file = 2 << 20;
 
 int store_fd(const struct store *store)
 {

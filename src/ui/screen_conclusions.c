@@ -19,11 +19,11 @@ static void draw_empty(const struct view *view, struct area area)
 {
     static const char *const lines[] = {
         "Nothing is concluded yet. Type what came out, then Enter; or name its kind:",
-        "/agreed All initiatives register          everybody agreed",
-        "/rejected A common fund                   there was no agreement",
-        "/recommend Webinars twice a year          something to do, for somebody",
-        "/action Ana: write to them by 2026-12-01  who does it, and by when",
-        "/open Who pays for the first year?        a question that stays open",
+        "/agreed All of them register       everybody agreed",
+        "/rejected A common fund            no agreement",
+        "/recommend Webinars twice a year   to be done by somebody",
+        "/action Ana: write by 2026-12-01   who, and by when",
+        "/open Who pays for the first year  stays a question",
     };
     widget_put_advice(view, area, lines, COUNT(lines));
 }
@@ -67,7 +67,7 @@ static void put_basis(const struct view *view, struct area area, int row,
     bool needs_none = is_of_kind(view, record, "action") || is_of_kind(view, record, "open");
     bool rests = put_evidence(&pen, view, record);
     if (!rests && !needs_none) {
-        pen_put_text(&pen, view, "no evidence yet: Enter on it chooses the turns it rests on",
+        pen_put_text(&pen, view, "no evidence yet: Enter chooses it",
                      STYLE_WARNING);
     }
     if (due.size >= 10) {

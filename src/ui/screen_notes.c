@@ -26,13 +26,13 @@ static void draw_empty(const struct view *view, struct area area)
 {
     static const char *const lines[] = {
         "Nothing is noted yet. Type who speaks, a colon and what they say, then Enter:",
-        "mx: All sectors take part          Mexico says so",
-        "haces: No institutional ties       a person of the roster, by a few letters",
-        "and they meet every month          goes on with the same speaker",
-        "/note The aim of the panel was...  a note: nobody said it",
-        "/topic Funding                     what is talked about from now on",
-        "/conclusion Each goes its own way  what came out",
-        "Esc 6 sets the session up: title, people, countries. It can wait.",
+        "mexico: All sectors join in   a country says so",
+        "haces: No institutional ties  a person, by some letters",
+        "and they meet every month     goes on with the same one",
+        "/note The aim was to share    a note: nobody said it",
+        "/topic Funding                what is talked about now",
+        "/conclusion Each its own way  what came out",
+        "Esc 6 sets up title, people and countries. It can wait.",
     };
     widget_put_advice(view, area, lines, COUNT(lines));
 }

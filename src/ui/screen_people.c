@@ -70,20 +70,19 @@ static void draw_person(const struct view *view, struct area area, int row,
                         const struct person *person)
 {
     bool wide = area.columns >= WIDE_FROM;
-    int name = wide ? 32 : area.columns >= 72 ? 24 : 18;
-    int role = wide ? 20 : 11;
-    int role_column = NAME + name + 1;
-    int column = role_column + role + 1;
+    int name = wide ? 34 : area.columns >= 72 ? 24 : 18;
+    int column = NAME + name + 1;
     widget_put_number(view, row, NUMBER_END, person->number, STYLE_DIM);
     (void)widget_put(view, row, CODE, 3, country_code(person->country), STYLE_COUNTRY);
     (void)widget_put(view, row, NAME, name, person->name, STYLE_SPEAKER);
-    (void)widget_put(view, row, role_column, role, person->role, STYLE_TEXT);
     put_heard(view, area, row, person);
-    int end = put_mark(view, row, area.columns - 1 - HEARD_COLUMNS, person) - 1;
-    struct pen pen = {row, column, end};
-    if (end > column) {
-        pen_put_list(&pen, view, person->organization, " / ", STYLE_TEXT);
+    struct pen pen = {row, column, put_mark(view, row, area.columns - 2 - HEARD_COLUMNS, person)};
+    pen.end -= pen.end > column + 1 ? 1 : 0;
+    if (person->role.size > 0) {
+        pen_put(&pen, view, person->role, STYLE_STRONG);
+        pen_put_text(&pen, view, person->organization.size > 0 ? ", " : "", STYLE_TEXT);
     }
+    pen_put_list(&pen, view, person->organization, " / ", STYLE_TEXT);
 }
 
 /* What can be done about somebody who is not settled stands below. */

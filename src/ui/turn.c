@@ -119,15 +119,25 @@ static bool needs_second_row(const struct view *view, const struct turn_columns 
                                columns->text - 1 - columns->code;
 }
 
+/* A blank before what comes next, which is taken back where nothing came. */
+static void put_apart(struct pen *pen, const struct view *view, const struct record *record,
+                      int start,
+                      void (*put)(struct pen *pen, const struct view *view,
+                                  const struct record *record))
+{
+    int end = pen->column;
+    pen->column += end > start ? 1 : 0;
+    int from = pen->column;
+    put(pen, view, record);
+    pen->column = pen->column > from ? pen->column : end;
+}
+
 void turn_put_who(struct pen *pen, const struct view *view, const struct record *record)
 {
     int start = pen->column;
     pen_put_list(pen, view, get(view, record, FIELD_COUNTRY), "+", STYLE_COUNTRY);
-    pen->column += pen->column > start ? 1 : 0;
-    int middle = pen->column;
-    put_names(pen, view, record);
-    pen->column += pen->column > middle ? 1 : 0;
-    put_capacity(pen, view, record);
+    put_apart(pen, view, record, start, put_names);
+    put_apart(pen, view, record, start, put_capacity);
 }
 
 void turn_put_line(struct pen *pen, const struct view *view, const struct record *record)

@@ -190,12 +190,15 @@ void widget_put_wrapped(const struct view *view, struct area area, int row,
         if (!area_has_row(area, row + i)) {
             continue;
         }
-        struct pen pen = {row + i, area.column, area.column + area.columns};
         bool cut = (i + 1 == wrapped->count && wrapped->more) ||
                    (wrapped->left_out > 0 && i + 1 == wrapped->left_out);
-        pen_put(&pen, view, wrapped->rows[i], style);
         if (cut) {
+            struct pen pen = {row + i, area.column, area.column + area.columns};
+            pen_put(&pen, view, wrapped->rows[i], style);
             put_more(&pen, view, style);
+        } else {
+            (void)frame_put_within(view->frame, row + i, area.column, area.columns,
+                                   wrapped->rows[i], style);
         }
     }
 }
@@ -252,12 +255,12 @@ void widget_choose(const struct view *view, struct area area, int row, int rows)
 void widget_put_advice(const struct view *view, struct area area, const char *const *lines,
                        size_t count)
 {
-    int row = area.row + (area.rows > (int)count + 1 ? 1 : 0);
-    for (size_t i = 0; i < count; i++, row++) {
-        bool first = i == 0;
+    struct area place = {area.row, 2, area.rows, area.columns - 3};
+    int row = area.row + (area.rows > (int)count + 2 ? 1 : 0);
+    row += widget_put_rows(view, place, row, 2, slice_of(lines[0]), STYLE_TEXT);
+    for (size_t i = 1; i < count; i++, row++) {
         if (area_has_row(area, row)) {
-            (void)widget_put(view, row, first ? 2 : 4, area.columns - 5, slice_of(lines[i]),
-                             first ? STYLE_TEXT : STYLE_DIM);
+            (void)widget_put(view, row, 4, area.columns - 5, slice_of(lines[i]), STYLE_DIM);
         }
     }
 }
