@@ -3,6 +3,7 @@
  * as long as any name begins so, and the longest that may stand there wins. */
 #include "model/country.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/fatal.h"
@@ -187,6 +188,11 @@ static bool to_code(struct slice text, char *code)
     return true;
 }
 
+static int compare_code(const void *code, const void *country)
+{
+    return strcmp(code, ((const struct country *)country)->alpha3);
+}
+
 const struct country *country_by_code(struct slice code)
 {
     char wanted[4];
@@ -201,21 +207,8 @@ const struct country *country_by_code(struct slice code)
         }
         return NULL;
     }
-    size_t low = 0;
-    size_t high = country_table_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = strcmp(country_table[middle].alpha3, wanted);
-        if (order == 0) {
-            return &country_table[middle];
-        }
-        if (order < 0) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return NULL;
+    return bsearch(wanted, country_table, country_table_count, sizeof country_table[0],
+                   compare_code);
 }
 
 /* --- Names. */

@@ -54,7 +54,7 @@ struct iso_country {
 /* All of the file; false where it is not there. */
 static bool read_iso(struct str *text)
 {
-    FILE *file = fopen(iso_file, "r");
+    FILE *file = fopen(iso_file, "re");
     if (file == NULL) {
         return false;
     }
