@@ -173,7 +173,8 @@ $(BUILD)/$1/gen/%_table.o: $(BUILD)/$1/gen/%_table.c
 
 $(foreach f,$(FLOORS),$(call floor,$1,$f))
 $(call test_programs,$1,tests/terminal,$(call archives,$1,run),$(call libraries,run) $(LIBS_terminal))
-$(call test_programs,$1,tests/faults,$(call archives,$1,run),$(call libraries,run))
+$(call test_programs,$1,tests/faults,$(patsubst %,$(BUILD)/$1/%,$(call helpers_in,tests/unit/store)) \
+    $(call archives,$1,run),$(call libraries,run))
 $(BUILD)/$1/tests/fuzz/%_fuzz: $(BUILD)/$1/tests/fuzz/%_fuzz.o $(call fuzz_main,$1) $(call archives,$1,run)
 	$$(Q)$$(CC_$1) $$(CFLAGS_$1) $$(LDFLAGS_$1) -o $$@ $$^ $(call libraries,run) $(if $(filter fuzzing,$1),-fsanitize=fuzzer)
 endef

@@ -1,7 +1,7 @@
 /* app.h: the whole state of the program in memory, and the one function that changes it.
  *
- * No clock, no disk, no terminal: time, drafts, what others wrote and what became of effects come in as
- * events; what is wanted goes out as effects. The ui floor only reads this state. */
+ * No clock, no disk, no terminal: time, drafts, what others wrote and what became of effects come
+ * in as events; what is wanted goes out as effects. The ui floor only reads this state. */
 #ifndef RAPPORTEUR_APP_APP_H
 #define RAPPORTEUR_APP_APP_H
 
@@ -33,7 +33,8 @@ enum screen {
 /* What lies over the screen and takes the keys first. */
 enum overlay {
     OVERLAY_NONE,
-    OVERLAY_PLACES,  /* after Esc: the bottom line lists the places, a digit goes there, `/` commands, `?` help */
+    OVERLAY_PLACES,  /* after Esc: the bottom line lists the places, a digit goes there, `/`
+                        commands, `?` help */
     OVERLAY_PALETTE, /* `/` on an empty line or Ctrl-P */
     OVERLAY_HELP,    /* help for this screen, then the whole table */
     OVERLAY_EVIDENCE /* on Conclusions: interventions to choose as evidence of one conclusion */
@@ -59,10 +60,10 @@ struct setup_info {
 
 /* The slots of drafts on the disk (EFFECT_DRAFT, EVENT_DRAFT). */
 enum draft_slot {
-    SLOT_LINE,      /* the entry line; the store empties it when an action is appended */
-    SLOT_PARKED,    /* the text that waits while a record is edited */
-    SLOT_BRIDGE,    /* the line again, while an action is appended that does not take it */
-    SLOT_SCREENS,   /* and one for each screen, for its half-typed line while another one is shown */
+    SLOT_LINE,    /* the entry line; the store empties it when an action is appended */
+    SLOT_PARKED,  /* the text that waits while a record is edited */
+    SLOT_BRIDGE,  /* the line again, while an action is appended that does not take it */
+    SLOT_SCREENS, /* and one for each screen, for its half-typed line while another one is shown */
     SLOT_COUNT = SLOT_SCREENS + SCREEN_COUNT
 };
 
@@ -71,10 +72,11 @@ struct review_item {
     struct str text, advice;
     struct slice id; /* empty where there is none */
 };
-/* A row of the palette: one of the two. */
+/* A row of the palette: a command or a form of the entry language, and how well it fits. */
 struct palette_row {
     const struct command *command;
     const struct entry_form *form;
+    int score;
 };
 /* A row of the help overlay: what is typed or pressed, and what it does; a heading has no text. */
 struct help_row {
@@ -105,27 +107,28 @@ struct app {
     enum overlay overlay;
     struct list lists[SCREEN_COUNT]; /* the choice and scroll of each screen's list */
     struct list overlay_list;        /* of palette, help, evidence */
-    bool in_list;                    /* the arrows moved into the list; letters go back to the line */
+    bool in_list; /* the arrows moved into the list; letters go back to the line */
     enum setup_step setup_step;
     struct str evidence_for; /* OVERLAY_EVIDENCE: the conclusion's id */
     /* What is typed. */
-    struct line_edit line;             /* the entry line */
-    uint64_t line_started;             /* wall time of its first key, 0 while empty */
-    struct str editing;                /* id of the record whose text is in the line, empty: a new line */
-    struct str editing_text;           /* as it was when editing began */
-    struct str parked;                 /* the draft that waits while a record is edited, or after /park */
-    struct str parked_owner;           /* the turn that it goes on with, empty: none */
-    enum screen parked_screen;         /* where it comes back */
-    struct str line_owner;             /* likewise of the line, after it came back */
-    struct str selected;               /* the record that was chosen when the line was begun: + - ~ go there */
-    struct str waiting[SCREEN_COUNT];  /* the half-typed lines of the other screens */
-    size_t drafted[SLOT_COUNT];        /* bytes of each slot that the disk has been given */
-    bool palette_in_line;              /* the palette shows what fits the entry line, `/un`; the cursor is there */
-    struct str palette_line;           /* what is searched in the palette, without `/` */
-    struct str prompt;                 /* what stands before the line, see app_prompt */
-    struct entry_meaning meaning;      /* of the line as it stands now; also on Sessions: ENTRY_EMPTY */
-    struct str complete_stem;          /* Tab: what was typed of a name that several have */
-    size_t complete_next;              /* and which of them comes next */
+    struct line_edit line;     /* the entry line */
+    uint64_t line_started;     /* wall time of its first key, 0 while empty */
+    struct str editing;        /* id of the record whose text is in the line, empty: a new line */
+    struct str editing_text;   /* as it was when editing began */
+    struct str parked;         /* the draft that waits while a record is edited, or after /park */
+    struct str parked_owner;   /* the turn that it goes on with, empty: none */
+    enum screen parked_screen; /* where it comes back */
+    struct str line_owner;     /* likewise of the line, after it came back */
+    struct str selected; /* the record that was chosen when the line was begun: + - ~ go there */
+    struct str waiting[SCREEN_COUNT]; /* the half-typed lines of the other screens */
+    size_t drafted[SLOT_COUNT];       /* bytes of each slot that the disk has been given */
+    bool palette_in_line; /* the palette shows what fits the entry line, `/un`; the cursor is there
+                           */
+    struct str palette_line;      /* what is searched in the palette, without `/` */
+    struct str prompt;            /* what stands before the line, see app_prompt */
+    struct entry_meaning meaning; /* of the line as it stands now; also on Sessions: ENTRY_EMPTY */
+    struct str complete_stem;     /* Tab: what was typed of a name that several have */
+    size_t complete_next;         /* and which of them comes next */
     bool off_record;
     /* What is said. */
     struct str message; /* the message line; empty: nothing new */
@@ -138,14 +141,15 @@ struct app {
     bool stale;   /* letters came of which more were to follow: nothing was made of them yet */
     bool screen_reader;
     bool quitting;
-    bool new_session;     /* EFFECT_CREATE is under way: what is opened goes to Set-up */
-    struct str creating;  /* its title, which stays in the line until the session is open */
-    struct str pasted;    /* a list that was pasted on Sessions: Set-up's roster gets it */
-    bool save_failed;     /* the newest EFFECT_WRITE_CSV failed: another Ctrl-S moves the file aside */
-    bool told_shell;      /* that /suspend goes to the shell was said */
-    bool quit_warned;     /* Ctrl-Q was said to lose an off-the-record line */
+    bool new_session;    /* EFFECT_CREATE is under way: what is opened goes to Set-up */
+    struct str creating; /* what was typed for it: it comes back to the line where that fails */
+    struct str pasted;   /* a list that was pasted on Sessions: Set-up's roster gets it */
+    bool save_failed; /* the newest EFFECT_WRITE_CSV failed: another Ctrl-S moves the file aside */
+    bool told_shell;  /* that /suspend goes to the shell was said */
+    bool quit_warned; /* Ctrl-Q was said to lose an off-the-record line */
     uint64_t interrupted; /* when Ctrl-C was pressed last, 0: not just now */
-    size_t undone;        /* actions undone since something was typed or kept: redone before the line's own */
+    size_t
+        undone; /* actions undone since something was typed or kept: redone before the line's own */
     /* What some screens hold. */
     struct session_entry *entries; /* Sessions; texts in entries_arena */
     size_t entry_count;
@@ -173,19 +177,21 @@ struct app {
 };
 
 void app_init(struct app *app, struct slice author);
-/* The settings that hold from now on; borrowed, they must outlive the app. Wrong or clashing keys are said on
- * the message line. */
+/* The settings that hold from now on; borrowed, they must outlive the app. Wrong or clashing keys
+ * are said on the message line. */
 void app_take_settings(struct app *app, const struct settings *settings);
 void app_release(struct app *app);
-/* One event: changes the state in memory and lists what is wanted of the outside, in order. Cannot fail: what
- * goes wrong is said on the message line. Effects that keep text come before anything is painted. */
+/* One event: changes the state in memory and lists what is wanted of the outside, in order. Cannot
+ * fail: what goes wrong is said on the message line. Effects that keep text come before anything is
+ * painted. */
 void app_update(struct app *app, const struct event *event, struct effects *effects);
 
 /* Rows that the stream may use on this screen (the ui draws it so, the lists page by it). */
 int app_body_rows(const struct app *app);
 /* Rows of the entry line now, 1 to 6. */
 int app_line_rows(const struct app *app);
-/* Columns that the prompt takes before the entry line, the blank behind it included: at most half of them. */
+/* Columns that the prompt takes before the entry line, the blank behind it included: at most half
+ * of them. */
 int app_prompt_columns(const struct app *app);
 /* What stands before the entry line: what the line will be (`BRB Rodney Taylor >`), or what to type
  * (`the session's title >`). Appended to `prompt`, in one row. */
@@ -193,15 +199,16 @@ void app_prompt(const struct app *app, struct str *prompt);
 
 /* Notes: all records of the stream from old to new, item by item of lists[SCREEN_NOTES]. */
 const struct record *const *app_stream(const struct app *app, size_t *count);
-/* The record of an item of the screen's list (Notes, People, Conclusions, Review) or, where an overlay has
- * one, of the overlay's; NULL where there is none. */
+/* The record of an item of the screen's list (Notes, People, Conclusions, Review) or, where an
+ * overlay has one, of the overlay's; NULL where there is none. */
 const struct record *app_item(const struct app *app, size_t item);
 /* The chosen one: in the list, or of OVERLAY_EVIDENCE the conclusion; NULL outside of a list. */
 const struct record *app_chosen(const struct app *app);
 /* Whether the conclusion evidence_for rests on this turn. */
 bool app_is_evidence(const struct app *app, const struct record *turn);
 const struct setup_info *app_setup_info(enum setup_step step);
-/* What the session has for a step: the fact, `9 people`, `MEX ARG BRB`, the topics. Appended, in one row. */
+/* What the session has for a step: the fact, `9 people`, `MEX ARG BRB`, the topics. Appended, in
+ * one row. */
 void app_setup_value(const struct app *app, enum setup_step step, struct str *value);
 
 #endif

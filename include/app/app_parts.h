@@ -1,8 +1,8 @@
-/* app_parts.h: the files that the app is made of, to each other. Only src/app/{app,command,screen,keymap}*.c
- * include this.
+/* app_parts.h: the files that the app is made of, to each other. Only
+ * src/app/{app,command,screen,keymap}*.c include this.
  *
- * All of them change the state and add effects; none of them paints, and none of them can fail: what goes
- * wrong is said. */
+ * All of them change the state and add effects; none of them paints, and none of them can fail:
+ * what goes wrong is said. */
 #ifndef RAPPORTEUR_APP_APP_PARTS_H
 #define RAPPORTEUR_APP_APP_PARTS_H
 
@@ -22,8 +22,8 @@ void app_add_clipped(struct slice text, int columns, struct str *out);
 struct entry_context app_context(struct app *app);
 /* False, and it is said why, where nothing can be written. */
 bool app_can_write(struct app *app);
-/* Commits the draft (which may be empty: nothing happens) and has it appended. `takes_line`: the entry line
- * became it. False where nothing can be written. */
+/* Commits the draft (which may be empty: nothing happens) and has it appended. `takes_line`: the
+ * entry line became it. False where nothing can be written. */
 bool app_commit(struct app *app, struct action_draft *draft, bool takes_line,
                 struct effects *effects);
 /* Keeps a line of the entry language, which is the entry line or made of it; the line is taken. */
@@ -54,7 +54,8 @@ void app_bring_back(struct app *app, const struct event *event, struct effects *
 void app_go(struct app *app, enum screen screen, struct effects *effects);
 /* Shows a record where it belongs, chosen. */
 void app_show(struct app *app, const struct record *record, struct effects *effects);
-/* The record that ID arguments mean: the one chosen in a list where they are empty. NULL and it is said. */
+/* The record that ID arguments mean: the one chosen in a list where they are empty. NULL and it is
+ * said. */
 const struct record *app_meant(struct app *app, struct slice arguments);
 struct list *app_list(struct app *app);
 /* The arrows: into the list, within it, out of it. False where there is nowhere to go. */
@@ -76,6 +77,9 @@ void app_help_open(struct app *app);
 void app_help_release(struct app *app);
 /* app_complete.c: Tab */
 bool app_complete(struct app *app, struct effects *effects);
+/* After `code` was typed: the word before it is written out where it is an abbreviation of the
+ * settings. */
+void app_expand(struct app *app, uint32_t code);
 
 /* app_refresh.c: everything that follows from session and line, made anew where that is needed. */
 void app_refresh(struct app *app);

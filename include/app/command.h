@@ -1,5 +1,5 @@
-/* command.h: the one table of what the program can do: name, keys, where, hint, help. Keys, palette, footer,
- * help screen, man page and the key section of the settings all come from it. */
+/* command.h: the one table of what the program can do: name, keys, where, hint, help. Keys,
+ * palette, footer, help screen, man page and the key section of the settings all come from it. */
 #ifndef RAPPORTEUR_APP_COMMAND_H
 #define RAPPORTEUR_APP_COMMAND_H
 
@@ -28,16 +28,18 @@ enum {
 };
 
 struct command {
-    const char *name;  /* one word, as typed after `/` and shown in the palette: `undo` */
-    const char *keys;  /* default keys by name, a blank between, "" for none: `Ctrl-Z Ctrl-_` */
+    const char *name; /* one word, as typed after `/` and shown in the palette: `undo` */
+    const char *keys; /* default keys by name, a blank between, "" for none: `Ctrl-Z Ctrl-_` */
     unsigned where;
     int priority;      /* of the footer's hints: 0 is never hinted, 1 first; help is never cut */
     const char *hint;  /* one or two words for the footer */
     const char *usage; /* what follows the name: "", `ID`, or `[ID]` where it may be left out */
-    /* False where the arguments make no sense or nothing could be done (it has said why): a typed line stays. */
+    /* False where the arguments make no sense or nothing could be done (it has said why): a typed
+     * line stays. */
     bool (*run)(struct app *app, struct slice arguments, struct effects *effects);
-    const char *(*why_not)(const struct app *app); /* NULL: always; returns NULL where it can be used now */
-    const char *help;  /* one sentence */
+    const char *(*why_not)(
+        const struct app *app); /* NULL: always; returns NULL where it can be used now */
+    const char *help;           /* one sentence */
 };
 const struct command *command_table(size_t *count);
 /* By its name, or NULL. */
@@ -49,12 +51,14 @@ bool command_applies(const struct app *app, const struct command *command, const
 /* Whether something must follow its name. */
 bool command_wants_arguments(const struct command *command);
 
-/* The names of its keys as the settings have them, else the table; a blank between, "" for none. Borrowed. */
+/* The names of its keys as the settings have them, else the table; a blank between, "" for none.
+ * Borrowed. */
 struct slice command_keys(const struct settings *settings, const struct command *command);
-/* Whether the settings themselves give `key` to a command: then it goes before the keys of the line. */
+/* Whether the settings themselves give `key` to a command: then it goes before the keys of the
+ * line. */
 const struct command *command_set_key(const struct settings *settings, const struct key *key);
-/* Appends a clause for each thing wrong in section [keys], LF between: a command or key that does not exist,
- * one key for two commands (both are named). Returns their number. */
+/* Appends a clause for each thing wrong in section [keys], LF between: a command or key that does
+ * not exist, one key for two commands (both are named). Returns their number. */
 size_t command_key_problems(const struct settings *settings, struct str *problems);
 
 #endif

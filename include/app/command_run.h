@@ -1,5 +1,5 @@
-/* command_run.h: what the rows of the command table point to: what each command does, and why it can't be used
- * now. Only src/app/command*.c include this. */
+/* command_run.h: what the rows of the command table point to: what each command does, and why it
+ * can't be used now. Only src/app/command*.c include this. */
 #ifndef RAPPORTEUR_APP_COMMAND_RUN_H
 #define RAPPORTEUR_APP_COMMAND_RUN_H
 

@@ -11,12 +11,14 @@
 #include "model/operation.h"
 #include "model/session.h"
 
-/* How the session stands on the disk, as the store says it (store.h has the same truth with more detail). */
+/* How the session stands on the disk, as the store says it (store.h has the same truth with more
+ * detail). */
 enum saving { SAVING_DONE, SAVING_UNDER_WAY, SAVING_FAILED };
 struct saving_state {
     enum saving saving;
     bool read_only, csv_waits, csv_current;
-    bool csv_unreadable; /* csv_waits because the file became unreadable: EFFECT_REPLACE_CSV helps */
+    bool
+        csv_unreadable; /* csv_waits because the file became unreadable: EFFECT_REPLACE_CSV helps */
     struct slice reason; /* why it fails, waits or is read-only; copied by the app */
     size_t others;       /* other living runs on this session */
 };
@@ -28,16 +30,17 @@ struct session_entry {
 };
 
 enum event_kind {
-    EVENT_KEY,      /* key */
-    EVENT_PASTE,    /* text: one paste, as it came */
-    EVENT_RESIZE,   /* rows, columns */
-    EVENT_TIME,     /* nothing but the time: the clock of the header may be due */
-    EVENT_OPENED,   /* session, text: its path; number: its offset in minutes where it has none */
-    EVENT_CHANGED,  /* others wrote: the session is another one now */
-    EVENT_SAVING,   /* saving */
-    EVENT_NEWS,     /* text: a sentence for the message line; number: its enum news_kind as the store has it */
-    EVENT_DRAFT,    /* text: an unfinished text that was brought back; number: its slot; count: how many
-                     * more of them follow */
+    EVENT_KEY,     /* key */
+    EVENT_PASTE,   /* text: one paste, as it came */
+    EVENT_RESIZE,  /* rows, columns */
+    EVENT_TIME,    /* nothing but the time: the clock of the header may be due */
+    EVENT_OPENED,  /* session, text: its path; number: its offset in minutes where it has none */
+    EVENT_CHANGED, /* others wrote: the session is another one now */
+    EVENT_SAVING,  /* saving */
+    EVENT_NEWS,    /* text: a sentence for the message line; number: its enum news_kind as the store
+                      has it */
+    EVENT_DRAFT,   /* text: an unfinished text that was brought back; number: its slot; count: how
+                    * many   more of them follow */
     EVENT_SESSIONS, /* entries, count; text: the folder */
     EVENT_DONE,     /* an effect that was asked for is done: text says what, for the message line */
     EVENT_FAILED,   /* an effect could not be carried out: text says why and what to do */
@@ -79,7 +82,8 @@ struct effect {
     int slot;
     size_t at, removed;
 };
-/* What one app_update asks for, in order. Everything it points to lives in its arena. {0} is ready. */
+/* What one app_update asks for, in order. Everything it points to lives in its arena. {0} is ready.
+ */
 struct effects {
     struct arena arena;
     struct effect *items;

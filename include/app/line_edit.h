@@ -1,5 +1,5 @@
-/* line_edit.h: the entry line: a text of several lines with a cursor that stands on graphemes, a kill ring,
- * an undo of its own, and a record of what changed, for the draft on the disk. Pure.
+/* line_edit.h: the entry line: a text of several lines with a cursor that stands on graphemes, a
+ * kill ring, an undo of its own, and a record of what changed, for the draft on the disk. Pure.
  *
  * The text is always clean (utf8_clean: NFC, no controls but LF and tab). */
 #ifndef RAPPORTEUR_APP_LINE_EDIT_H
@@ -11,7 +11,8 @@
 #include "base/slice.h"
 #include "base/str.h"
 
-/* One change since line_edit_changes was last emptied: `removed` bytes at `at` gave way to `inserted`. */
+/* One change since line_edit_changes was last emptied: `removed` bytes at `at` gave way to
+ * `inserted`. */
 struct line_change {
     size_t at, removed;
     struct str inserted;
@@ -41,12 +42,13 @@ struct line_edit {
 /* {0} is an empty one. */
 void line_edit_release(struct line_edit *edit);
 
-/* Does what the key means in a text: letters, moves by grapheme, word and line, kills and yanks, Backspace,
- * Delete, Ctrl-J. False where the key is nothing to it (Enter, Tab, Up in the first row, …): the text is
- * untouched then. `columns` is the width of the line on the screen and `first` the column at which its first
- * row starts, for Up and Down over wrapped rows. */
+/* Does what the key means in a text: letters, moves by grapheme, word and line, kills and yanks,
+ * Backspace, Delete, Ctrl-J. False where the key is nothing to it (Enter, Tab, Up in the first row,
+ * …): the text is untouched then. `columns` is the width of the line on the screen and `first` the
+ * column at which its first row starts, for Up and Down over wrapped rows. */
 bool line_edit_key(struct line_edit *edit, const struct key *key, int columns, int first);
-/* Whether `key` is one of the keys above that are no letters (Ctrl-K, Alt-B, …), whatever the text is. */
+/* Whether `key` is one of the keys above that are no letters (Ctrl-K, Alt-B, …), whatever the text
+ * is. */
 bool line_edit_has_key(const struct key *key);
 
 /* Puts one letter at the cursor: letters of one word are one undo step. */
@@ -59,10 +61,11 @@ void line_edit_replace(struct line_edit *edit, size_t at, size_t removed, struct
 void line_edit_set(struct line_edit *edit, struct slice text);
 /* Likewise, but another text begins: nothing of what was before can be undone. */
 void line_edit_load(struct line_edit *edit, struct slice text);
-/* Cuts from byte `from` to `to` into the kill ring; `joined`: it belongs to the kill before it, in front of it
- * where the cursor stands at `to`. */
+/* Cuts from byte `from` to `to` into the kill ring; `joined`: it belongs to the kill before it, in
+ * front of it where the cursor stands at `to`. */
 void line_edit_kill(struct line_edit *edit, size_t from, size_t to, bool joined);
-/* Takes the text out (after Enter): empty, no undo into what is kept elsewhere; no change is recorded. */
+/* Takes the text out (after Enter): empty, no undo into what is kept elsewhere; no change is
+ * recorded. */
 void line_edit_taken(struct line_edit *edit);
 
 /* Everything goes to the kill ring. False where the line was empty. */
@@ -76,13 +79,15 @@ bool line_edit_undo(struct line_edit *edit);
 bool line_edit_redo(struct line_edit *edit);
 void line_edit_forget_changes(struct line_edit *edit);
 
-/* Where the cursor stands when the text is shown at `columns` with its first row starting at column `first`:
- * row and column from 0. Rows break between graphemes where they are full (words do not move about while
- * they are typed) and at LF. The last column stays free, so that the cursor always has a place in its row. */
+/* Where the cursor stands when the text is shown at `columns` with its first row starting at column
+ * `first`: row and column from 0. Rows break between graphemes where they are full (words do not
+ * move about while they are typed) and at LF. The last column stays free, so that the cursor always
+ * has a place in its row. */
 void line_edit_place(const struct line_edit *edit, int columns, int first, int *row, int *column);
 /* The number of rows, at least 1. */
 int line_edit_rows(const struct line_edit *edit, int columns, int first);
-/* Takes the next row off the front of `*rest`, by the same rule: `start` is the column at which it starts
+/* Takes the next row off the front of `*rest`, by the same rule: `start` is the column at which it
+ * starts
  * (`first` for the first one, else 0). False when `*rest` was used up, which `at` NULL marks. */
 bool line_edit_next_row(struct slice *rest, int columns, int start, struct slice *row);
 

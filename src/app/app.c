@@ -119,9 +119,8 @@ void app_release(struct app *app)
 static void forget_typed(struct app *app)
 {
     bool home = app->screen == SCREEN_SESSIONS;
-    bool taken = app->new_session || app->line.text.size == 0;
     struct str kept = {0};
-    if (home && !taken) {
+    if (home) {
         str_add(&kept, str_slice(&app->line.text));
     }
     line_edit_load(&app->line, slice_of(""));
@@ -201,12 +200,14 @@ static void paste(struct app *app, struct slice text)
         rows += text.at[i] == '\n' ? 1 : 0;
     }
     if (rows > 1 && (app->screen == SCREEN_NOTES || app->screen == SCREEN_CONCLUSIONS)) {
-        app_say(app, "%zu rows: Enter keeps them as one text, Esc /paste-lines each as a line", rows);
+        app_say(app, "%zu rows: Enter keeps them as one text, Esc /paste-lines each as a line",
+                rows);
     }
 }
 
-/* Keys and pastes: what was said before is old news once something was done. Letters leave it: it is what came
- * of the line before, and taking it away would cost a slow terminal a row for the first letter of each line. */
+/* Keys and pastes: what was said before is old news once something was done. Letters leave it: it
+ * is what came of the line before, and taking it away would cost a slow terminal a row for the
+ * first letter of each line. */
 static void type(struct app *app, const struct event *event, struct effects *effects)
 {
     bool handled = true;
@@ -220,8 +221,8 @@ static void type(struct app *app, const struct event *event, struct effects *eff
     if (app->interrupted == interrupted) {
         app->interrupted = 0;
     }
-    bool letter = event->kind == EVENT_KEY &&
-                  (key_is_text(&event->key) || event->key.name == KEY_BACKSPACE);
+    bool letter =
+        event->kind == EVENT_KEY && (key_is_text(&event->key) || event->key.name == KEY_BACKSPACE);
     if (handled && !letter && app->message_is_old) {
         str_clear(&app->message);
     }
@@ -271,6 +272,9 @@ static void take(struct app *app, const struct event *event, struct effects *eff
         break;
     case EVENT_FAILED:
         app->save_failed = true;
+        if (app->new_session && app->line.text.size == 0) {
+            app_put_line(app, str_slice(&app->creating), effects);
+        }
         app->new_session = false;
         str_clear(&app->pasted);
         (void)app_wrong(app, "%.*s", (int)event->text.size, text_of(event));
@@ -281,16 +285,36 @@ static void take(struct app *app, const struct event *event, struct effects *eff
     }
 }
 
+/* What leaves this session comes last: drafts that go with it are for its own folder. */
+static void leave_last(struct effects *effects)
+{
+    static const bool leaves[] = {
+        [EFFECT_OPEN] = true, [EFFECT_CREATE] = true, [EFFECT_SAMPLE] = true, [EFFECT_QUIT] = true};
+    for (size_t i = 0, left = effects->count; i < left;) {
+        struct effect effect = effects->items[i];
+        if (!leaves[effect.kind]) {
+            i++;
+            continue;
+        }
+        left--;
+        memmove(&effects->items[i], &effects->items[i + 1],
+                (effects->count - i - 1) * sizeof effect);
+        effects->items[effects->count - 1] = effect;
+    }
+}
+
 void app_update(struct app *app, const struct event *event, struct effects *effects)
 {
     app->now = event->wall;
-    /* Of a burst of letters only the last one is shown: what follows from the line is made once, before
-     * anything but a letter looks at it. */
-    bool letter = event->kind == EVENT_KEY && key_is_text(&event->key) && app->overlay == OVERLAY_NONE;
+    /* Of a burst of letters only the last one is shown: what follows from the line is made once,
+     * before anything but a letter looks at it. */
+    bool letter =
+        event->kind == EVENT_KEY && key_is_text(&event->key) && app->overlay == OVERLAY_NONE;
     if (app->stale && !letter) {
         app_refresh(app);
     }
     take(app, event, effects);
+    leave_last(effects);
     app->stale = letter && event->more && app->overlay == OVERLAY_NONE;
     if (event->kind == EVENT_SAVING) {
         app_guide(app);

@@ -39,10 +39,11 @@ bool app_commit(struct app *app, struct action_draft *draft, bool takes_line,
     if (!app_can_write(app)) {
         return false;
     }
-    /* The store empties the line's slot with every action: where the line stays, it lies in another slot
-     * meanwhile, so that there is no moment in which the disk does not have it. */
+    /* The store empties the line's slot with every action: where the line stays, it lies in another
+     * slot meanwhile, so that there is no moment in which the disk does not have it. */
     app_draft_changes(app, effects);
-    bool bridged = !takes_line && app->drafted[SLOT_LINE] > 0 && !action_is_empty(draft);
+    bool bridged = !takes_line && app->line.text.size > 0 && app->drafted[SLOT_LINE] > 0 &&
+                   !action_is_empty(draft);
     struct str line = {0};
     if (bridged) {
         if (app->editing.size > 0) {
@@ -76,11 +77,9 @@ bool app_commit(struct app *app, struct action_draft *draft, bool takes_line,
 /* A half line that had to wait goes on with the turn that it belonged to. */
 static bool give_back_floor(struct app *app, struct effects *effects)
 {
-    const struct record *owner = app->line_owner.size == 0
-                                     ? NULL
-                                     : session_find(app->session, str_slice(&app->line_owner));
-    bool goes_on =
-        app->meaning.kind == ENTRY_PARAGRAPH || app->meaning.kind == ENTRY_CONTINUE;
+    const struct record *owner =
+        app->line_owner.size == 0 ? NULL : session_find(app->session, str_slice(&app->line_owner));
+    bool goes_on = app->meaning.kind == ENTRY_PARAGRAPH || app->meaning.kind == ENTRY_CONTINUE;
     if (owner == NULL || !owner->exists || !goes_on ||
         owner == session_current(app->session, str_slice(&app->author))) {
         return true;

@@ -1,5 +1,6 @@
-/* Tab. In a command: its name. Before a colon: a name; where it is only one, the colon and a blank too (a
- * colon is hard to reach on many keyboards). Where several have it, each Tab puts the next one. */
+/* Tab. In a command: its name. Before a colon: a name; where it is only one, the colon and a blank
+ * too (a colon is hard to reach on many keyboards). Where several have it, each Tab puts the next
+ * one. */
 #include "app/app_parts.h"
 
 #include "text/fold.h"
@@ -62,8 +63,8 @@ static bool complete_command(struct app *app, struct slice word)
     return true;
 }
 
-/* What a choice is called so that it is meant: a person by the roster number where a country has the name
- * too. */
+/* What a choice is called so that it is meant: a person by the roster number where a country has
+ * the name too. */
 static void add_choice(const struct app *app, struct entry_speaker choice, struct str *out)
 {
     if (choice.participant == NULL) {
@@ -98,7 +99,8 @@ static bool complete_who(struct app *app, struct slice typed)
         app->complete_next = app->complete_next % count + 1;
     }
     if (text.size > 0) {
-        bool has_colon = slice_starts(slice_from(str_slice(&app->line.text), typed.size), slice_of(":"));
+        bool has_colon =
+            slice_starts(slice_from(str_slice(&app->line.text), typed.size), slice_of(":"));
         str_add_text(&text, has_colon ? "" : ": ");
         size_t size = typed.size;
         done = put(app, size, str_slice(&text));
@@ -122,6 +124,36 @@ static bool complete_setup(struct app *app)
         line_edit_set(&app->line, value);
     }
     return value.size > 0;
+}
+
+/* What ends a word that can be an abbreviation: not a colon, which may end a WHO. */
+static bool ends_word(uint32_t code)
+{
+    return code == ' ' || code == ',' || code == '.' || code == ';' || code == ')' || code == '\n';
+}
+
+void app_expand(struct app *app, uint32_t code)
+{
+    struct line_edit *line = &app->line;
+    if (!ends_word(code) || line->cursor == 0 || app->settings->entry_count == 0) {
+        return;
+    }
+    struct slice before = slice_head(str_slice(&line->text), line->cursor - 1);
+    size_t start = before.size;
+    while (start > 0 && before.at[start - 1] != ' ' && before.at[start - 1] != '\n' &&
+           before.at[start - 1] != '(') {
+        start--;
+    }
+    struct slice word = slice_from(before, start);
+    for (size_t i = 0; i < app->settings->entry_count; i++) {
+        const struct setting_entry *entry = &app->settings->entries[i];
+        if (slice_is(entry->section, "abbreviations") && word.size > 0 &&
+            slice_equal(entry->key, word)) {
+            line_edit_replace(line, start, word.size, entry->value);
+            line->cursor++; /* behind the sign again */
+            return;
+        }
+    }
 }
 
 bool app_complete(struct app *app, struct effects *effects)

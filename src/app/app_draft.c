@@ -1,8 +1,9 @@
 /* What is being typed, for the disk, and the texts that wait for their turn.
  *
- * The store keeps a text for each slot. The line's own slot is emptied by it whenever an action is appended;
- * `drafted` is what the disk has been given, so that a change can be told as one. Of a record that is being
- * edited, the slot has `/edit ID TEXT`: brought back after a crash, that line does the same at Enter. */
+ * The store keeps a text for each slot. The line's own slot is emptied by it whenever an action is
+ * appended; `drafted` is what the disk has been given, so that a change can be told as one. Of a
+ * record that is being edited, the slot has `/edit ID TEXT`: brought back after a crash, that line
+ * does the same at Enter. */
 #include "app/app_parts.h"
 
 #include "app/entry_write.h"
@@ -109,14 +110,13 @@ void app_line_done(struct app *app, struct effects *effects)
     }
 }
 
-/* Text with no speaker of its own belongs to whoever has the floor now, also if another one has it later. */
+/* Text with no speaker of its own belongs to whoever has the floor now, also if another one has it
+ * later. */
 static void note_owner(struct app *app)
 {
     const struct record *owner =
-        app->session == NULL ? NULL
-                             : session_current(app->session, str_slice(&app->author));
-    bool goes_on =
-        app->meaning.kind == ENTRY_PARAGRAPH || app->meaning.kind == ENTRY_CONTINUE;
+        app->session == NULL ? NULL : session_current(app->session, str_slice(&app->author));
+    bool goes_on = app->meaning.kind == ENTRY_PARAGRAPH || app->meaning.kind == ENTRY_CONTINUE;
     str_set(&app->parked_owner, str_slice(&app->line_owner));
     if (app->parked_owner.size == 0 && owner != NULL && goes_on) {
         str_set(&app->parked_owner, owner->id);
@@ -248,8 +248,14 @@ void app_bring_back(struct app *app, const struct event *event, struct effects *
 {
     struct str clean = {0};
     utf8_clean(event->text, &clean);
-    bool for_line = event->number < SLOT_SCREENS ||
-                    event->number - SLOT_SCREENS == (int64_t)app->screen;
+    bool for_line =
+        event->number < SLOT_SCREENS || event->number - SLOT_SCREENS == (int64_t)app->screen;
+    /* A kill between two effects can leave one text in two slots. */
+    bool known = slice_equal(str_slice(&clean), str_slice(&app->line.text)) ||
+                 slice_equal(str_slice(&clean), str_slice(&app->parked));
+    if (known) {
+        str_clear(&clean);
+    }
     if (clean.size > 0 && for_line && app->line.text.size == 0) {
         bring_to_line(app, str_slice(&clean), effects);
     } else if (clean.size > 0) {

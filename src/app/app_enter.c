@@ -2,8 +2,9 @@
 
 /* The screens where a plain line is something of their own, and what Enter does on an item. */
 static const struct {
-    bool (*enter)(struct app *app, struct slice text, struct effects *effects); /* NULL: a line of Notes */
-    bool (*open)(struct app *app, size_t item, struct effects *effects);        /* NULL: nothing */
+    bool (*enter)(struct app *app, struct slice text,
+                  struct effects *effects);                              /* NULL: a line of Notes */
+    bool (*open)(struct app *app, size_t item, struct effects *effects); /* NULL: nothing */
     bool only_slash; /* only `/WORD` is the entry language here, not `+ - ~` and the like */
 } screens[SCREEN_COUNT] = {
     [SCREEN_SESSIONS] = {screen_sessions_enter, screen_sessions_open, true},
@@ -28,8 +29,8 @@ bool app_run(struct app *app, const struct command *command, struct slice argume
     return command->run(app, arguments, effects);
 }
 
-/* A typed command: it finds the line empty, and may put something there itself; where it could do nothing,
- * the line stays. */
+/* A typed command: it finds the line empty, and may put something there itself; where it could do
+ * nothing, the line stays. */
 static bool run_typed(struct app *app, const struct command *command, struct slice arguments,
                       struct effects *effects)
 {
@@ -37,6 +38,7 @@ static bool run_typed(struct app *app, const struct command *command, struct sli
     str_add(&line, str_slice(&app->line.text));
     str_add(&rest, arguments);
     app_draft_changes(app, effects);
+    app_draft_slot(app, SLOT_BRIDGE, str_slice(&line), effects);
     line_edit_taken(&app->line);
     app->overlay = OVERLAY_NONE;
     bool waited = app->parked.size > 0;
@@ -49,6 +51,7 @@ static bool run_typed(struct app *app, const struct command *command, struct sli
             app_line_done(app, effects);
         }
     }
+    app_draft_slot(app, SLOT_BRIDGE, slice_of(""), effects);
     str_release(&line);
     str_release(&rest);
     return done;
@@ -74,11 +77,9 @@ static bool is_language(const struct app *app, struct slice line)
         return true;
     }
     enum entry_kind kind = app->meaning.kind;
-    bool is_form = kind == ENTRY_COMMAND ||
-                   (kind == ENTRY_WRONG && app->meaning.form != NULL) ||
+    bool is_form = kind == ENTRY_COMMAND || (kind == ENTRY_WRONG && app->meaning.form != NULL) ||
                    (kind == ENTRY_POSITION && app->screen == SCREEN_CONCLUSIONS);
-    return !screens[app->screen].only_slash && is_form &&
-           slice_find(line, '\n') == line.size;
+    return !screens[app->screen].only_slash && is_form && slice_find(line, '\n') == line.size;
 }
 
 static bool keep_line(struct app *app, struct slice line, struct effects *effects)

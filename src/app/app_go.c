@@ -38,7 +38,8 @@ void app_go(struct app *app, enum screen screen, struct effects *effects)
         str_clear(&app->message);
     }
     if (app->off_record && app->line.text.size > 0 && screen != app->screen) {
-        (void)app_wrong(app, "Off the record, a half line can't wait: keep it (Enter) or /clear it");
+        (void)app_wrong(app,
+                        "Off the record, a half line can't wait: keep it (Enter) or /clear it");
         return;
     }
     if (screen != app->screen) {
@@ -80,8 +81,8 @@ static enum screen screen_of(const struct record *record)
 
 void app_show(struct app *app, const struct record *record, struct effects *effects)
 {
-    enum screen screen = record_kind_group(record->kind, record->id) == 0 ? SCREEN_SETUP
-                                                                          : screen_of(record);
+    enum screen screen =
+        record_kind_group(record->kind, record->id) == 0 ? SCREEN_SETUP : screen_of(record);
     app_go(app, screen, effects);
     if (app->screen != screen) {
         return;
@@ -108,8 +109,8 @@ const struct record *app_meant(struct app *app, struct slice arguments)
     if (id.size > 0) {
         record = session_find_short(app->session, id);
         if (record == NULL) {
-            (void)app_wrong(app, "There is no %.*s in this session", (int)(id.size < 40 ? id.size : 40),
-                            id.at);
+            (void)app_wrong(app, "There is no %.*s in this session",
+                            (int)(id.size < 40 ? id.size : 40), id.at);
         }
         return record;
     }

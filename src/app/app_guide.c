@@ -1,5 +1,6 @@
-/* The guide line: what is done of facts, people, interventions, conclusions, review and report, and the one
- * next thing to do. Where not all of it fits, the next thing stays and what is done gives way. */
+/* The guide line: what is done of facts, people, interventions, conclusions, review and report, and
+ * the one next thing to do. Where not all of it fits, the next thing stays and what is done gives
+ * way. */
 #include "app/app_parts.h"
 
 #include "text/width.h"
@@ -31,7 +32,8 @@ static size_t add_not_heard(const struct app *app, struct str *out)
     size_t count = 0;
     for (size_t i = 0; i < app->coverage.count; i++) {
         const struct coverage_country *country = &app->coverage.countries[i];
-        if (country->heard > 0 || !(country->announced || (country->roster && !country->only_chair))) {
+        if (country->heard > 0 ||
+            !(country->announced || (country->roster && !country->only_chair))) {
             continue;
         }
         if (count < NOT_YET_MOST) {
@@ -88,7 +90,8 @@ static bool next_of_list(const struct app *app, struct str *next)
         [SCREEN_REPORT] = "arrows scroll, /save FILE writes it as text",
     };
     const char *text = app->in_list ? texts[app->screen] : NULL;
-    bool empty = app->lists[app->screen].count == 0;
+    bool empty = app->lists[app->screen].count == 0 ||
+                 (app->screen == SCREEN_SESSIONS && app->entry_count == 0);
     if (text == NULL || empty) {
         return false;
     }
@@ -100,9 +103,10 @@ static bool next_of_screen(const struct app *app, struct str *next)
 {
     switch (app->screen) {
     case SCREEN_SESSIONS:
-        str_add_text(next, app->entry_count > 0
-                               ? "Up chooses a session, or type the title of a new one and Enter"
-                               : "1 new session  2 look at the sample  3 paste an agenda or roster");
+        str_add_text(next,
+                     app->entry_count > 0
+                         ? "Up chooses a session, or type the title of a new one and Enter"
+                         : "1 new session  2 look at the sample  3 paste an agenda or roster");
         return true;
     case SCREEN_SETUP:
         str_add_text(next, app_setup_info(app->setup_step)->help);
@@ -143,7 +147,9 @@ static void next_of_session(const struct app *app, struct str *next)
     } else if (coverage->conclusions == 0) {
         str_add_text(next, "all heard; /conclusion says what came out");
     } else if (gaps(app) > 0) {
-        str_add_format(next, "%zu gaps to close: Esc 4 reviews them", gaps(app));
+        bool one = gaps(app) == 1;
+        str_add_format(next, "%zu %s to close: Esc 4 reviews %s", gaps(app), one ? "gap" : "gaps",
+                       one ? "it" : "them");
     } else {
         str_add_text(next, "Esc 5 shows the report");
     }

@@ -61,10 +61,12 @@ static void add_forms(struct app *app)
 void app_help_open(struct app *app)
 {
     static const char *const headings[SCREEN_COUNT] = {
-        [SCREEN_SESSIONS] = "On Sessions: choose one and press Enter, or type the title of a new one",
+        [SCREEN_SESSIONS] =
+            "On Sessions: choose one and press Enter, or type the title of a new one",
         [SCREEN_NOTES] = "On Notes: type who speaks, a colon, and what they say; Enter keeps it",
         [SCREEN_PEOPLE] = "On People: type a person, an organisation, a country; or paste a list",
-        [SCREEN_CONCLUSIONS] = "On Conclusions: type what was concluded; Enter on one chooses its evidence",
+        [SCREEN_CONCLUSIONS] =
+            "On Conclusions: type what was concluded; Enter on one chooses its evidence",
         [SCREEN_REVIEW] = "On Review: each line is a gap; Enter goes to what it is about",
         [SCREEN_REPORT] = "On Report: the arrows scroll; /save FILE writes it as text",
         [SCREEN_SETUP] = "On Set-up: type the answer and press Enter; Enter alone skips a step",
@@ -75,7 +77,8 @@ void app_help_open(struct app *app)
     add_forms(app);
     add_heading(app, "All commands, with their keys");
     add_commands(app, 0, false);
-    add_heading(app, "Keys of the line: as in a shell (Ctrl-A Ctrl-E Ctrl-W Ctrl-K Ctrl-U Alt-B Alt-F …)");
+    add_heading(
+        app, "Keys of the line: as in a shell (Ctrl-A Ctrl-E Ctrl-W Ctrl-K Ctrl-U Alt-B Alt-F …)");
     app->overlay = OVERLAY_HELP;
     app->overlay_list = (struct list){.count = app->help_count};
 }

@@ -1,9 +1,10 @@
-/* What a key does. In this order, the first that knows it has it: what lies over the screen; a key that the
- * settings give to a command; the list, while the arrows are in it; the line; the table of commands. */
+/* What a key does. In this order, the first that knows it has it: what lies over the screen; a key
+ * that the settings give to a command; the list, while the arrows are in it; the line; the table of
+ * commands. */
 #include "app/app_parts.h"
 
-/* After Esc. Only what was announced is taken; every other key is what it always is, so that an Esc pressed
- * by mistake, or split from its Alt by a slow line, costs nothing. */
+/* After Esc. Only what was announced is taken; every other key is what it always is, so that an Esc
+ * pressed by mistake, or split from its Alt by a slow line, costs nothing. */
 static bool places_key(struct app *app, const struct key *key, struct effects *effects)
 {
     app->overlay = OVERLAY_NONE;
@@ -37,8 +38,8 @@ static bool help_key(struct app *app, const struct key *key, struct effects *eff
     static const struct {
         enum key_name name;
         long by;
-    } moves[] = {{KEY_UP, -1},       {KEY_DOWN, 1},      {KEY_PAGE_UP, -10}, {KEY_PAGE_DOWN, 10},
-                 {KEY_HOME, -10000}, {KEY_END, 10000}};
+    } moves[] = {{KEY_UP, -1},        {KEY_DOWN, 1},      {KEY_PAGE_UP, -10},
+                 {KEY_PAGE_DOWN, 10}, {KEY_HOME, -10000}, {KEY_END, 10000}};
     (void)effects;
     for (size_t i = 0; i < COUNT(moves); i++) {
         if (key->name == moves[i].name && !key->ctrl && !key->alt) {
@@ -88,7 +89,8 @@ static bool list_key(struct app *app, const struct key *key)
     return false;
 }
 
-/* A letter goes back from the list to the line; the record that was chosen stays what `+ mx` is about. */
+/* A letter goes back from the list to the line; the record that was chosen stays what `+ mx` is
+ * about. */
 static void leave_list(struct app *app)
 {
     const struct record *chosen = app->in_list ? app_chosen(app) : NULL;
@@ -107,6 +109,9 @@ static bool line_key(struct app *app, const struct key *key)
         return false;
     }
     if (app->line.change_count > 0) {
+        if (key_is_text(key)) {
+            app_expand(app, key->code);
+        }
         leave_list(app);
         app->undone = 0;
         if (app->line_started == 0) {
@@ -141,6 +146,7 @@ bool app_key(struct app *app, const struct key *key, struct effects *effects)
     if (list_key(app, key) || line_key(app, key)) {
         return true;
     }
-    /* Left over: keys that the line does not know, or has nothing to do for (Up in its first row). */
+    /* Left over: keys that the line does not know, or has nothing to do for (Up in its first row).
+     */
     return run_key(app, command_of_key(app, key), effects);
 }

@@ -1,6 +1,7 @@
-/* The palette: every command and every form of the entry language, found by any part of name or help. It
- * shows what fits the line itself while that is `/` and a word: then all typing is the line's, and nothing is
- * lost by a palette in the way. Over a half-typed line (Ctrl-P, or Esc then `/`) it has a search text of its own. */
+/* The palette: every command and every form of the entry language, found by any part of name or
+ * help. It shows what fits the line itself while that is `/` and a word: then all typing is the
+ * line's, and nothing is lost by a palette in the way. Over a half-typed line (Ctrl-P, or Esc then
+ * `/`) it has a search text of its own. */
 #include "app/app_parts.h"
 
 #include "text/fold.h"
@@ -12,89 +13,87 @@ static bool is_letter(char byte)
     return byte >= 'a' && byte <= 'z';
 }
 
-/* Forms that begin with a word of their own: what can be put into the line for the person to go on. */
+/* Forms that begin with a word of their own: what can be put into the line for the person to go on.
+ */
 static bool can_be_put(const struct entry_form *form)
 {
     return form->parse != NULL && (form->name[0] == '/' || is_letter(form->name[0]));
 }
 
-/* How well a row fits: 0 not at all. A whole name, the start of it, the start of a word, any part of the
- * name, of the help. */
+/* How well a row fits: 0 not at all. A whole name, the start of it, any part of the name, the start
+ * of the help, any part of the help. `wanted` is folded. */
 static int fit(struct slice wanted, struct slice name, struct slice help)
 {
-    struct str wanted_key = {0}, name_key = {0}, help_key = {0};
-    fold_key(wanted, &wanted_key);
+    struct str name_key = {0}, help_key = {0};
+    int score = 0;
     fold_key(name, &name_key);
     fold_key(help, &help_key);
-    struct slice key = str_slice(&wanted_key);
-    int score = 0;
-    if (key.size == 0) {
+    if (wanted.size == 0) {
         score = 1;
-    } else if (slice_equal(key, str_slice(&name_key))) {
+    } else if (slice_equal(wanted, str_slice(&name_key))) {
         score = 6;
-    } else if (slice_starts(str_slice(&name_key), key)) {
+    } else if (slice_starts(str_slice(&name_key), wanted)) {
         score = 5;
-    } else if (slice_find_part(str_slice(&name_key), key) < name_key.size) {
+    } else if (slice_find_part(str_slice(&name_key), wanted) < name_key.size) {
         score = 4;
-    } else if (slice_starts(str_slice(&help_key), key)) {
+    } else if (slice_starts(str_slice(&help_key), wanted)) {
         score = 3;
-    } else if (slice_find_part(str_slice(&help_key), key) < help_key.size) {
+    } else if (slice_find_part(str_slice(&help_key), wanted) < help_key.size) {
         score = 2;
     }
-    str_release(&wanted_key);
     str_release(&name_key);
     str_release(&help_key);
     return score;
 }
 
-static void add_row(struct app *app, struct palette_row row)
-{
-    MEM_GROW(app->palette, app->palette_room, app->palette_count + 1);
-    app->palette[app->palette_count++] = row;
-}
-
 /* What applies here comes before what does not, within one quality of fit. */
-static void add_commands(struct app *app, struct slice wanted, int score, bool applies)
+static int rank(const struct app *app, const struct command *command, int score)
 {
-    size_t count;
-    const struct command *commands = command_table(&count);
-    for (size_t i = 0; i < count; i++) {
-        const char *reason;
-        if (fit(wanted, slice_of(commands[i].name), slice_of(commands[i].help)) == score &&
-            command_applies(app, &commands[i], &reason) == applies) {
-            add_row(app, (struct palette_row){.command = &commands[i]});
-        }
-    }
+    const char *reason;
+    return score == 0 ? 0 : score * 2 + (command_applies(app, command, &reason) ? 1 : 0);
 }
 
-static void add_forms(struct app *app, struct slice wanted, int score)
+/* Puts the row behind those that are as good: the best ones come first, else the order of the
+ * tables. */
+static void add_row(struct app *app, struct palette_row row, int score)
 {
-    size_t count;
-    const struct entry_form *forms = entry_forms(&count);
-    for (size_t i = 0; i < count && app->session != NULL; i++) {
-        struct slice name = slice_of(forms[i].name);
-        if (can_be_put(&forms[i]) &&
-            fit(wanted, name.at[0] == '/' ? slice_from(name, 1) : name,
-                slice_of(forms[i].help)) == score) {
-            add_row(app, (struct palette_row){.form = &forms[i]});
-        }
+    row.score = score;
+    if (score == 0) {
+        return;
     }
+    MEM_GROW(app->palette, app->palette_room, app->palette_count + 1);
+    size_t at = app->palette_count++;
+    while (at > 0 && app->palette[at - 1].score < score) {
+        app->palette[at] = app->palette[at - 1];
+        at--;
+    }
+    app->palette[at] = row;
 }
 
 void app_palette_fill(struct app *app)
 {
-    struct slice wanted = app->palette_in_line ? slice_from(str_slice(&app->line.text), 1)
-                                               : str_slice(&app->palette_line);
+    size_t count;
+    struct str key = {0};
     if (app->palette_in_line) {
-        str_set(&app->palette_line, wanted);
-        wanted = str_slice(&app->palette_line);
+        str_set(&app->palette_line, slice_from(str_slice(&app->line.text), 1));
     }
+    fold_key(str_slice(&app->palette_line), &key);
     app->palette_count = 0;
-    for (int score = 6; score > 0; score--) {
-        add_forms(app, wanted, score);
-        add_commands(app, wanted, score, true);
-        add_commands(app, wanted, score, false);
+    const struct entry_form *forms = entry_forms(&count);
+    for (size_t i = 0; i < count && app->session != NULL; i++) {
+        struct slice name = slice_of(forms[i].name);
+        if (can_be_put(&forms[i])) {
+            int score = fit(str_slice(&key), slice_from(name, name.at[0] == '/' ? 1 : 0),
+                            slice_of(forms[i].help));
+            add_row(app, (struct palette_row){.form = &forms[i]}, score == 0 ? 0 : score * 2 + 1);
+        }
     }
+    const struct command *commands = command_table(&count);
+    for (size_t i = 0; i < count; i++) {
+        int score = fit(str_slice(&key), slice_of(commands[i].name), slice_of(commands[i].help));
+        add_row(app, (struct palette_row){.command = &commands[i]}, rank(app, &commands[i], score));
+    }
+    str_release(&key);
     list_resize(&app->overlay_list, app->palette_count);
 }
 
@@ -146,8 +145,8 @@ void app_palette_follow(struct app *app)
     }
 }
 
-/* `/name ` into the line, for the person to go on; a half-typed line waits until that one is kept. What takes
- * no more words is kept at once. */
+/* `/name ` into the line, for the person to go on; a half-typed line waits until that one is kept.
+ * What takes no more words is kept at once. */
 static bool put_name(struct app *app, const struct palette_row *row, struct effects *effects)
 {
     struct str text = {0};

@@ -3,8 +3,8 @@
 #include "report/report.h"
 #include "text/width.h"
 
-/* Around the body: title, places, two rules, guide, footer. With no session in the folder, Sessions offers a
- * new one, the sample, and a pasted list. */
+/* Around the body: title, places, two rules, guide, footer. With no session in the folder, Sessions
+ * offers a new one, the sample, and a pasted list. */
 enum { LINE_ROWS_MOST = 6, ROWS_AROUND = 6, HOME_CHOICES = 3 };
 
 int app_line_rows(const struct app *app)
@@ -192,8 +192,8 @@ static size_t item_count(struct app *app)
 static void fill_meaning(struct app *app)
 {
     struct entry_context context = app_context(app);
-    bool stream_like = app->screen == SCREEN_NOTES || app->screen == SCREEN_REVIEW ||
-                       app->screen == SCREEN_REPORT;
+    bool stream_like =
+        app->screen == SCREEN_NOTES || app->screen == SCREEN_REVIEW || app->screen == SCREEN_REPORT;
     bool editing = app->editing.size > 0;
     if (app->line.text.size == 0 && stream_like && !editing) {
         entry_parse(&context, slice_of("x"), &app->meaning);
@@ -233,8 +233,8 @@ static void fill_prompt(struct app *app)
     }
 }
 
-/* What the texts say is looked at only where it is shown: on Review and Report, and when nothing else is left
- * to do. */
+/* What the texts say is looked at only where it is shown: on Review and Report, and when nothing
+ * else is left to do. */
 static void refresh_coverage(struct app *app)
 {
     struct coverage *coverage = &app->coverage;

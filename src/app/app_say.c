@@ -53,8 +53,7 @@ void app_add_clipped(struct slice text, int columns, struct str *out)
     str_add(out, slice_head(text, fits));
     if (fits < whole.size) {
         /* The mark takes the place of the last letter where all columns are used. */
-        while (out->size > start &&
-               width_of(slice_from(str_slice(out), start)) > columns - 1) {
+        while (out->size > start && width_of(slice_from(str_slice(out), start)) > columns - 1) {
             size_t used = width_clip(slice_from(str_slice(out), start), columns - 1, NULL);
             out->size = start + used;
         }

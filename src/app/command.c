@@ -74,7 +74,8 @@ bool command_applies(const struct app *app, const struct command *command, const
 {
     *reason = NULL;
     if ((command->where & 1U << app->screen) == 0) {
-        *reason = app->session == NULL ? "no session is open" : "not on this screen: Esc, then a number";
+        *reason =
+            app->session == NULL ? "no session is open" : "not on this screen: Esc, then a number";
     } else if (command->why_not != NULL) {
         *reason = command->why_not(app);
     }

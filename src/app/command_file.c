@@ -23,7 +23,8 @@ bool command_save(struct app *app, struct slice arguments, struct effects *effec
     if (!app_can_write(app)) {
         return false;
     }
-    /* A second Ctrl-S is the answer to what the first one said: the file is moved aside and ours written. */
+    /* A second Ctrl-S is the answer to what the first one said: the file is moved aside and ours
+     * written. */
     bool replace = app->save_failed && app->saving.csv_unreadable;
     app->save_failed = false;
     return add(effects, replace ? EFFECT_REPLACE_CSV : EFFECT_WRITE_CSV, slice_of(""));
@@ -31,6 +32,8 @@ bool command_save(struct app *app, struct slice arguments, struct effects *effec
 
 bool command_new(struct app *app, struct slice arguments, struct effects *effects)
 {
+    str_set(&app->creating, slice_of("/new "));
+    str_add(&app->creating, arguments);
     return screen_sessions_create(app, slice_trim(arguments), effects);
 }
 
@@ -83,8 +86,9 @@ bool command_quit(struct app *app, struct slice arguments, struct effects *effec
     (void)arguments;
     if (app->off_record && app->line.text.size > 0 && !app->quit_warned) {
         app->quit_warned = true;
-        return app_wrong(app, "The line off the record would be gone: Enter keeps its mark, once more "
-                              "leaves without it");
+        return app_wrong(app,
+                         "The line off the record would be gone: Enter keeps its mark, once more "
+                         "leaves without it");
     }
     app_draft_changes(app, effects);
     app->quitting = true;

@@ -42,9 +42,10 @@ bool command_clear(struct app *app, struct slice arguments, struct effects *effe
 
 const char *command_nothing_cut(const struct app *app)
 {
-    return app->line.kill_count == 0 ? "nothing was cut here; what another program copied comes with "
-                                       "your terminal's own paste (often Ctrl-Shift-V)"
-                                     : NULL;
+    return app->line.kill_count == 0
+               ? "nothing was cut here; what another program copied comes with "
+                 "your terminal's own paste (often Ctrl-Shift-V)"
+               : NULL;
 }
 
 bool command_yank(struct app *app, struct slice arguments, struct effects *effects)
@@ -142,7 +143,8 @@ bool command_on(struct app *app, struct slice arguments, struct effects *effects
     (void)arguments;
     (void)effects;
     if (app->line.text.size > 0) {
-        return app_wrong(app, "The half line is off the record: keep it (Enter) or /clear it first");
+        return app_wrong(app,
+                         "The half line is off the record: keep it (Enter) or /clear it first");
     }
     app->off_record = false;
     app_say(app, "On the record again");

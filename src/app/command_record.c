@@ -98,8 +98,8 @@ static bool undo_record(struct app *app, struct slice arguments, struct effects 
         record = session_find(app->session, id);
     }
     if (record == NULL || !session_last_action(app->session, record->id, &name, &author)) {
-        (void)app_wrong(app, "There is nothing to undo of %.*s",
-                        (int)(id.size < 40 ? id.size : 40), id.at);
+        (void)app_wrong(app, "There is nothing to undo of %.*s", (int)(id.size < 40 ? id.size : 40),
+                        id.at);
     } else if (take_back(app, str_slice(&name), record->id, &what, effects)) {
         bool own = slice_equal(author, str_slice(&app->author));
         done = true;

@@ -1,4 +1,5 @@
-/* Which key is whose: section [keys] of the settings before the preset, the preset before the table. */
+/* Which key is whose: section [keys] of the settings before the preset, the preset before the
+ * table. */
 #include "app/app.h"
 
 /* What `keys = readline` changes. Redo and undo change places with yank and the shell. */

@@ -4,8 +4,8 @@
 #include "text/grapheme.h"
 #include "text/utf8.h"
 
-/* Every change of the text goes through `splice`, which notes it for the draft; what can be undone goes
- * through `change`, which notes that too. */
+/* Every change of the text goes through `splice`, which notes it for the draft; what can be undone
+ * goes through `change`, which notes that too. */
 
 enum { KILLS_MOST = 60, UNDO_MOST = 2000, FIRST_MARK = 0x300 };
 
@@ -76,7 +76,8 @@ void line_edit_keep(struct line_edit *edit, struct slice text)
     str_add(kill, text);
 }
 
-/* The steps that were undone can't be redone once something else is changed: their letters are kept. */
+/* The steps that were undone can't be redone once something else is changed: their letters are
+ * kept. */
 static void drop_undone(struct line_edit *edit)
 {
     struct str lost = {0};
@@ -145,8 +146,8 @@ static bool starts_with_mark(struct slice text)
     return code >= FIRST_MARK;
 }
 
-/* Where what is put in and its neighbours could compose to other letters (a mark behind its letter, Hangul),
- * the neighbours belong to what is replaced: the text stays in NFC. */
+/* Where what is put in and its neighbours could compose to other letters (a mark behind its letter,
+ * Hangul), the neighbours belong to what is replaced: the text stays in NFC. */
 static void change(struct line_edit *edit, size_t at, size_t removed, struct slice raw, bool typed)
 {
     struct slice text = str_slice(&edit->text);

@@ -96,7 +96,8 @@ static bool move_to_row(struct line_edit *edit, struct shape shape, int wanted)
             continue;
         }
         size_t within = width_clip(row, edit->wanted_column - start, NULL);
-        /* A row that was cut because it was full ends where the next begins: stay within this one. */
+        /* A row that was cut because it was full ends where the next begins: stay within this one.
+         */
         bool is_cut = rest.at != NULL && rest.at == row.at + row.size;
         if (is_cut && within == row.size) {
             within = grapheme_previous(row, row.size);
@@ -227,7 +228,8 @@ static bool new_line(struct line_edit *edit, struct shape shape)
     return true;
 }
 
-/* The letter before the cursor goes behind the one after it; at the end the last two change places. */
+/* The letter before the cursor goes behind the one after it; at the end the last two change places.
+ */
 static bool transpose(struct line_edit *edit, struct shape shape)
 {
     (void)shape;
@@ -248,7 +250,8 @@ static bool transpose(struct line_edit *edit, struct shape shape)
     return true;
 }
 
-/* What the key after may still use: a kill joins a kill, Alt-Y follows a yank, Up keeps its column. */
+/* What the key after may still use: a kill joins a kill, Alt-Y follows a yank, Up keeps its column.
+ */
 enum { KEEPS_KILL = 1, KEEPS_YANK = 2, KEEPS_COLUMN = 4, CHANGES = 8 };
 
 #define NAMED(key_, ctrl_, alt_, shift_)                                                           \

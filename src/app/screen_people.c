@@ -64,7 +64,8 @@ void screen_people_change(const struct app *app, const struct record *record, st
     str_release(&old);
 }
 
-/* Puts each row's person into the draft; counts them and those that are doubtful, the first of whom is named. */
+/* Puts each row's person into the draft; counts them and those that are doubtful, the first of whom
+ * is named. */
 static size_t put_people(struct app *app, struct slice lines, struct action_draft *draft,
                          size_t *doubtful, struct str *why)
 {

@@ -98,7 +98,6 @@ bool screen_sessions_create(struct app *app, struct slice title, struct effects 
         .kind = EFFECT_CREATE, .text = str_slice(&path), .action = draft.action};
     effects_add(effects, &create);
     app->new_session = true;
-    str_set(&app->creating, title);
     action_release(&draft);
     str_release(&path);
     return true;
@@ -138,8 +137,15 @@ bool screen_sessions_enter(struct app *app, struct slice text, struct effects *e
         app_put_line(app, slice_of(""), effects);
         return take_choice(app, choice, effects);
     }
-    return slice_find(title, '\n') < title.size ? create_from_list(app, title, effects)
-                                                : screen_sessions_create(app, title, effects);
+    /* What was typed comes back where the session can't be made. */
+    str_set(&app->creating, text);
+    bool created = slice_find(title, '\n') < title.size
+                       ? create_from_list(app, title, effects)
+                       : screen_sessions_create(app, title, effects);
+    if (created) {
+        app_put_line(app, slice_of(""), effects);
+    }
+    return created;
 }
 
 bool screen_sessions_open(struct app *app, size_t item, struct effects *effects)

@@ -6,17 +6,19 @@ static const struct setup_info steps[SETUP_STEP_COUNT] = {
                      "type the title and press Enter; Enter alone leaves it and goes on", "/title"},
     [SETUP_COMMITTEE] = {"committee", "committee whose session it is",
                          "type the committee, or Enter alone to go on", "/committee"},
-    [SETUP_EVENT] = {"event", "event that it is part of",
-                     "type the event, or Enter alone to go on", "/event"},
-    [SETUP_DATE] = {"date", "date, as 2017-08-02", "type the date, or Enter alone to go on", "/date"},
+    [SETUP_EVENT] = {"event", "event that it is part of", "type the event, or Enter alone to go on",
+                     "/event"},
+    [SETUP_DATE] = {"date", "date, as 2017-08-02", "type the date, or Enter alone to go on",
+                    "/date"},
     [SETUP_VENUE] = {"venue", "where it takes place", "type the place, or Enter alone to go on",
                      "/venue"},
-    [SETUP_ROSTER] = {"roster", "who takes part",
-                      "type a person: Name, Organisation, Country; or paste a list; Enter alone goes on",
-                      NULL},
-    [SETUP_REPRESENTED] = {"represented", "countries announced",
-                           "type the countries announced: Mexico, Argentina or MX AR; Enter alone goes on",
-                           "/represented"},
+    [SETUP_ROSTER] =
+        {"roster", "who takes part",
+         "type a person: Name, Organisation, Country; or paste a list; Enter alone goes on", NULL},
+    [SETUP_REPRESENTED] =
+        {"represented", "countries announced",
+         "type the countries announced: Mexico, Argentina or MX AR; Enter alone goes on",
+         "/represented"},
     [SETUP_TOPICS] = {"topics", "topics, one a line",
                       "type a topic and press Enter; Enter alone goes to Notes", "/topic"},
 };
@@ -111,7 +113,8 @@ void screen_setup_next(struct app *app, struct effects *effects)
 }
 
 /* One row as the step's form has it; false where it is none, and why is said. */
-static bool keep_row(struct app *app, const char *form, struct slice row, struct action_draft *draft)
+static bool keep_row(struct app *app, const char *form, struct slice row,
+                     struct action_draft *draft)
 {
     struct str line = {0};
     struct entry_context context = app_context(app);
@@ -122,8 +125,9 @@ static bool keep_row(struct app *app, const char *form, struct slice row, struct
     if (good) {
         entry_perform(&context, &app->meaning, draft);
     } else {
-        (void)app_wrong(app, "%s", app->meaning.problem.size > 0 ? str_text(&app->meaning.problem)
-                                                                 : "That can't be kept here");
+        (void)app_wrong(app, "%s",
+                        app->meaning.problem.size > 0 ? str_text(&app->meaning.problem)
+                                                      : "That can't be kept here");
     }
     str_release(&line);
     return good;
@@ -172,7 +176,8 @@ bool screen_setup_enter(struct app *app, struct slice text, struct effects *effe
     return kept;
 }
 
-/* Enter on a step: it is the one to be answered now; what is known of a fact comes into the line. */
+/* Enter on a step: it is the one to be answered now; what is known of a fact comes into the line.
+ */
 bool screen_setup_open(struct app *app, size_t item, struct effects *effects)
 {
     app->setup_step = (enum setup_step)(item < SETUP_STEP_COUNT ? item : 0);

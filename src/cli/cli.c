@@ -1,7 +1,9 @@
 #include "cli/cli.h"
 
+#include <errno.h>
 #include <locale.h>
 #include <pwd.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -30,7 +32,11 @@ bool cli_has(const struct cli *cli, const char *option)
 
 int cli_fail(const struct err *err)
 {
+    enum { BY_SIGNAL = 128 };
     struct str text = {0};
+    if (err->number == EPIPE) {
+        return BY_SIGNAL + SIGPIPE;
+    }
     str_add_text(&text, "rapporteur: ");
     err_format(err, &text);
     str_add_char(&text, '\n');

@@ -22,8 +22,10 @@ struct adding {
     struct session_file file;
     struct app app;
     struct effects effects;
-    size_t line;   /* the number of the line, from 1 */
-    bool question; /* a line became a query, or could not be carried out */
+    struct str answer; /* to the lines typed since the last sync */
+    size_t line;       /* the number of the line, from 1 */
+    bool question;     /* a line became a query, or could not be carried out */
+    bool elsewhere;    /* the line wants what only the screens can do */
 };
 
 /* --- What is answered */
@@ -95,6 +97,29 @@ static void add_rows(struct adding *adding, const struct action *action, struct 
 
 /* --- Typing */
 
+/* What a command may ask of the world around that has no meaning without the screens. */
+static bool is_for_screens(enum effect_kind kind)
+{
+    switch (kind) {
+    case EFFECT_REPLACE_CSV:
+    case EFFECT_OPEN:
+    case EFFECT_CREATE:
+    case EFFECT_SESSIONS:
+    case EFFECT_SAMPLE:
+    case EFFECT_SAVE_TEXT:
+    case EFFECT_SUSPEND:
+        return true;
+    case EFFECT_APPEND:
+    case EFFECT_DRAFT:
+    case EFFECT_FORGET_DRAFT:
+    case EFFECT_ADOPT_DRAFTS:
+    case EFFECT_WRITE_CSV: /* done at the end anyway */
+    case EFFECT_QUIT:
+        break;
+    }
+    return false;
+}
+
 static void carry_out(struct adding *adding, struct str *out)
 {
     for (size_t i = 0; i < adding->effects.count; i++) {
@@ -103,6 +128,7 @@ static void carry_out(struct adding *adding, struct str *out)
             store_append(adding->file.store, &effect->action);
             add_rows(adding, &effect->action, out);
         }
+        adding->elsewhere = adding->elsewhere || is_for_screens(effect->kind);
     }
     effects_clear(&adding->effects);
 }
@@ -139,7 +165,10 @@ static void type_line(struct adding *adding, struct slice line, struct str *out)
 static void settle_line(struct adding *adding)
 {
     struct app *app = &adding->app;
-    if (app->message_is_error || app->line.text.size > 0) {
+    if (adding->elsewhere) {
+        adding->question = true;
+        cli_say("line %zu: this can be done on the screens only", adding->line);
+    } else if (app->message_is_error || app->line.text.size > 0) {
         adding->question = true;
         cli_say("line %zu: %s", adding->line,
                 app->message.size > 0 ? str_text(&app->message) : "it could not be carried out");
@@ -147,24 +176,28 @@ static void settle_line(struct adding *adding)
     line_edit_taken(&app->line);
     app->overlay = OVERLAY_NONE;
     app->message_is_error = false;
+    adding->elsewhere = false;
 }
 
-/* Types one line, makes it durable, answers. */
-static bool add_line(struct adding *adding, struct slice line, struct err *err)
+static void add_line(struct adding *adding, struct slice line)
 {
-    struct str out = {0};
     adding->line++;
     if (slice_trim(line).size > 0) {
-        type_line(adding, line, &out);
+        type_line(adding, line, &adding->answer);
         settle_line(adding);
     }
+}
+
+/* Makes the lines typed so far durable, then answers them. */
+static bool answer_lines(struct adding *adding, struct err *err)
+{
     store_sync(adding->file.store);
     const struct store_status *status = store_status(adding->file.store);
     bool good = status->saving == STORE_SAVED ||
                 err_set(err, ERR_SYSTEM, adding->cli->arguments[0], 0, 0,
-                        "line %zu is NOT SAVED: %s", adding->line, str_text(&status->reason));
-    good = good && output_answer(str_slice(&out), err);
-    str_release(&out);
+                        "NOT SAVED, up to line %zu: %s", adding->line, str_text(&status->reason));
+    good = good && output_answer(str_slice(&adding->answer), err);
+    str_clear(&adding->answer);
     return good;
 }
 
@@ -172,44 +205,64 @@ static bool add_line(struct adding *adding, struct slice line, struct err *err)
 
 static bool add_arguments(struct adding *adding, struct err *err)
 {
-    bool good = true;
-    for (size_t i = 1; good && i < adding->cli->argument_count; i++) {
-        good = add_line(adding, slice_of(adding->cli->arguments[i]), err);
+    for (size_t i = 1; i < adding->cli->argument_count; i++) {
+        add_line(adding, slice_of(adding->cli->arguments[i]));
     }
-    return good;
+    return answer_lines(adding, err);
 }
 
-/* Each line as it comes; what has no line end yet lies in the draft meanwhile, and at the end it is
- * a line. */
+/* Types the whole lines at the front of `rest` and takes them off it. */
+static bool add_whole_lines(struct adding *adding, struct str *rest, struct err *err)
+{
+    struct slice text = str_slice(rest);
+    size_t end = slice_find(text, '\n');
+    if (end == text.size) {
+        return true;
+    }
+    for (; end < text.size; end = slice_find(text, '\n')) {
+        struct slice line = slice_head(text, end);
+        line.size -= line.size > 0 && line.at[line.size - 1] == '\r' ? 1 : 0;
+        add_line(adding, line);
+        text = slice_from(text, end + 1);
+    }
+    str_splice(rest, 0, rest->size - text.size, slice_make("", 0));
+    return answer_lines(adding, err);
+}
+
+/* The lines as they come, those that come together in one sync; what has no line end yet lies in the draft
+ * meanwhile, and at the end it is a line. */
 static bool add_input(struct adding *adding, struct err *err)
 {
     struct str rest = {0};
     bool good = true;
-    if (isatty(STDIN_FILENO)) {
-        cli_say("type lines; Ctrl-D ends");
-    }
+    size_t drafted = 0;
     for (;;) {
-        char block[4096];
+        char block[64 * 1024];
         ssize_t size = os_read(STDIN_FILENO, block, sizeof block);
         if (size <= 0) {
             good = size == 0 || err_system(err, errno, NULL, "read standard input");
             break;
         }
         str_add(&rest, slice_make(block, (size_t)size));
-        size_t end = 0;
-        while (good && (end = slice_find(str_slice(&rest), '\n')) < rest.size) {
-            struct slice line = slice_head(str_slice(&rest), end);
-            line.size -= line.size > 0 && line.at[line.size - 1] == '\r' ? 1 : 0;
-            good = add_line(adding, line, err);
-            str_splice(&rest, 0, end + 1, slice_make("", 0));
-        }
+        size_t before = rest.size;
+        good = add_whole_lines(adding, &rest, err);
         if (!good) {
             break;
         }
-        store_draft_forget(adding->file.store);
-        store_draft(adding->file.store, 0, 0, 0, str_slice(&rest));
+        /* What was drafted went with the first whole line. */
+        size_t kept = rest.size == before ? drafted : 0;
+        if (kept == 0 && drafted > 0) {
+            store_draft_forget(adding->file.store);
+        }
+        if (rest.size > kept) {
+            store_draft(adding->file.store, 0, kept, 0, slice_from(str_slice(&rest), kept));
+        }
+        drafted = rest.size;
     }
-    good = good && (rest.size == 0 || add_line(adding, str_slice(&rest), err));
+    if (good && rest.size > 0) {
+        add_line(adding, str_slice(&rest));
+        good = answer_lines(adding, err);
+    }
     str_release(&rest);
     return good;
 }
@@ -239,15 +292,24 @@ int cli_add(struct cli *cli)
             cli, "add takes a session file and lines, or - for lines from standard input");
     }
     bool from_input = cli->argument_count == 2 && slice_is(slice_of(cli->arguments[1]), "-");
+    bool from_person = from_input && isatty(STDIN_FILENO) == 1;
+    if (from_person && cli_has(cli, "no-input")) {
+        return cli_misused(cli, "with --no-input nobody is waited for, and standard input is a "
+                                "terminal");
+    }
     struct adding adding = {.cli = cli};
     struct err err = {0};
     if (!session_file_open(&adding.file, cli, cli->arguments[0], true, &err)) {
         return cli_fail(&err);
     }
     open_app(&adding);
+    if (from_person) {
+        cli_say("type lines, each ends with Enter; Ctrl-D ends");
+    }
     bool good = from_input ? add_input(&adding, &err) : add_arguments(&adding, &err);
     app_release(&adding.app);
     effects_release(&adding.effects);
+    str_release(&adding.answer);
     struct err closing = {0};
     if (!session_file_close(&adding.file, &closing) && good) {
         good = false;

@@ -40,6 +40,9 @@ static bool read_file(struct checking *checking, const char *path, uint64_t most
     static char block[64 * 1024];
     struct stat found;
     int fd = os_open(AT_FDCWD, path, O_RDONLY | O_NONBLOCK, 0);
+    if (fd < 0 && errno == ENOENT) {
+        return err_set(err, ERR_USE, path, 0, 0, "there is no such file");
+    }
     if (fd < 0) {
         return err_system(err, errno, path, "read the file");
     }

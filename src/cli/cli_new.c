@@ -10,10 +10,14 @@
 #include "cli/session_file.h"
 #include "csv/csv_reader.h"
 #include "model/country.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 #include "text/when.h"
 
 /* --- Which separator: DESIGN.md, "The session file" */
+
+/* Locales of those languages whose decimal sign is a point all the same. */
+static const char *const point_decimals[] = {"de_CH", "de_LI", "it_CH"};
 
 /* Locales whose decimal sign is a comma, where Excel opens only `;` files by double click:
  * languages all of whose countries do so, and of the others the countries. (On a bare Debian
@@ -26,6 +30,18 @@ static const char *const comma_decimals[] = {
     "es_CR", "es_CU", "es_EC", "es_ES", "es_PY", "es_UY", "es_VE",
 };
 
+/* Whether the locale's name is one of the table, or begins with one. */
+static bool is_among(const char *locale, const char *const *table, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        size_t size = strlen(table[i]);
+        if (strncmp(locale, table[i], size) == 0 && strchr("_.@", locale[size]) != NULL) {
+            return true; /* also at its end: strchr finds the NUL */
+        }
+    }
+    return false;
+}
+
 static char separator_of_locale(void)
 {
     static const char *const variables[] = {"LC_ALL", "LC_NUMERIC", "LANG"};
@@ -34,15 +50,9 @@ static char separator_of_locale(void)
         const char *value = getenv(variables[i]);
         locale = value == NULL ? "" : value;
     }
-    for (size_t i = 0; i < COUNT(comma_decimals); i++) {
-        size_t size = strlen(comma_decimals[i]);
-        bool whole = strncmp(locale, comma_decimals[i], size) == 0;
-        char next = whole ? locale[size] : 'x';
-        if (whole && (next == '\0' || next == '_' || next == '.' || next == '@')) {
-            return ';';
-        }
-    }
-    return ',';
+    bool comma = is_among(locale, comma_decimals, COUNT(comma_decimals)) &&
+                 !is_among(locale, point_decimals, COUNT(point_decimals));
+    return comma ? ';' : ',';
 }
 
 struct newest {
@@ -144,7 +154,8 @@ static bool roster_header(struct roster_file *roster, const struct csv_row *row,
     for (size_t i = 0; i < row->count; i++) {
         roster->fields[i] = -1;
         for (size_t at = 0; at < COUNT(known); at++) {
-            if (slice_is(row->fields[i], field_name(known[at]))) {
+            /* As people write it: `Stakeholder group`, `NAME`. */
+            if (fold_equal(row->fields[i], slice_of(field_name(known[at])))) {
                 roster->fields[i] = known[at];
             }
         }
@@ -306,6 +317,29 @@ static bool fill_facts(struct cli *cli, const char *path, struct action_draft *d
     return true;
 }
 
+/* `path` as a shell takes it for one word. */
+static void add_for_shell(struct str *out, const char *path)
+{
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                                "._-/+,:@%=";
+    if (path[0] == '-') {
+        str_add_text(out, "./");
+    }
+    if (path[strspn(path, plain)] == '\0') {
+        str_add_text(out, path);
+        return;
+    }
+    str_add_char(out, '\'');
+    for (const char *at = path; *at != '\0'; at++) {
+        if (*at == '\'') {
+            str_add_text(out, "'\\''");
+        } else {
+            str_add_char(out, *at);
+        }
+    }
+    str_add_char(out, '\'');
+}
+
 int cli_new(struct cli *cli)
 {
     if (cli->argument_count != 1) {
@@ -329,7 +363,9 @@ int cli_new(struct cli *cli)
         return cli_fail(&err);
     }
     struct str said = {0};
-    str_add_format(&said, "%s\nrapporteur %s\n", path, path);
+    str_add_format(&said, "%s\nrapporteur ", path);
+    add_for_shell(&said, path);
+    str_add_char(&said, '\n');
     good = output_answer(str_slice(&said), &err);
     str_release(&said);
     return good ? CLI_FINE : cli_fail(&err);

@@ -12,6 +12,46 @@
 #include "cli/suggest.h"
 #include "run/run.h"
 
+/* The folder of documents as the desktop names it, in the person's language, in user-dirs.dirs
+ * (xdg-user-dirs): `XDG_DOCUMENTS_DIR="$HOME/Documentos"`. False where it says nothing. */
+static bool add_documents(const char *home, struct str *folder)
+{
+    enum { MOST = 64 * 1024 };
+    static const char before[] = "XDG_DOCUMENTS_DIR=\"";
+    const char *config = getenv("XDG_CONFIG_HOME");
+    struct str path = {0};
+    struct str text = {0};
+    if (config != NULL && config[0] == '/') {
+        str_add_format(&path, "%s/user-dirs.dirs", config);
+    } else {
+        str_add_format(&path, "%s/.config/user-dirs.dirs", home);
+    }
+    int fd = os_open(AT_FDCWD, str_text(&path), O_RDONLY | O_NONBLOCK, 0);
+    bool found = fd >= 0 && os_read_all(fd, &text, MOST);
+    if (fd >= 0) {
+        (void)os_close(fd);
+    }
+    struct slice rest = found ? str_slice(&text) : slice_make(NULL, 0);
+    struct slice line;
+    found = false;
+    while (!found && slice_next(&rest, '\n', &line)) {
+        if (!slice_starts(line, slice_of(before))) {
+            continue;
+        }
+        struct slice value = slice_from(line, sizeof before - 1);
+        value = slice_head(value, slice_find(value, '"'));
+        bool of_home = slice_starts(value, slice_of("$HOME/"));
+        found = of_home || (value.size > 1 && value.at[0] == '/');
+        if (found) {
+            str_add_text(folder, of_home ? home : "");
+            str_add(folder, of_home ? slice_from(value, sizeof "$HOME" - 1) : value);
+        }
+    }
+    str_release(&path);
+    str_release(&text);
+    return found;
+}
+
 /* Where sessions lie when nothing else is said: the setting, else the documents' folder. */
 static void add_usual_folder(const struct cli *cli, struct str *folder)
 {
@@ -27,7 +67,10 @@ static void add_usual_folder(const struct cli *cli, struct str *folder)
     } else if (documents != NULL && documents[0] == '/') {
         str_add_format(folder, "%s/rapporteur", documents);
     } else {
-        str_add_format(folder, "%s/Documents/rapporteur", home);
+        if (!add_documents(home, folder)) {
+            str_add_format(folder, "%s/Documents", home);
+        }
+        str_add_text(folder, "/rapporteur");
     }
 }
 

@@ -1,5 +1,7 @@
-#include <unistd.h>
+#include <fcntl.h>
+#include <sys/stat.h>
 
+#include "base/os.h"
 #include "cli/cli.h"
 #include "cli/output.h"
 #include "cli/session_file.h"
@@ -26,11 +28,23 @@ static const char *format_of(const struct cli *cli, const char *out)
     return "text";
 }
 
+/* Whether both names are of one file: the session is never written over by its own report. */
+static bool is_same_file(const char *left, const char *right)
+{
+    struct stat one;
+    struct stat two;
+    return os_stat_at(AT_FDCWD, left, true, &one) && os_stat_at(AT_FDCWD, right, true, &two) &&
+           one.st_dev == two.st_dev && one.st_ino == two.st_ino;
+}
+
 static int put(struct cli *cli, struct slice text)
 {
     const char *out = cli_value(cli, "output");
     bool to_file = out != NULL && !slice_is(slice_of(out), "-");
     struct err err = {0};
+    if (to_file && is_same_file(out, cli->arguments[0])) {
+        return cli_misused(cli, "%s is the session itself; name another file for its report", out);
+    }
     bool page = !cli_has(cli, "no-pager") && !cli_has(cli, "no-input") && !cli_has(cli, "json");
     bool good = to_file ? output_file(out, text, cli_has(cli, "force"), &err)
                         : output_page(text, page && out == NULL, &err);

@@ -32,20 +32,10 @@ void output_clean(struct slice text, struct str *out)
     }
 }
 
-/* As the signal would have, had it not been needed as an errno: to save what was under way. */
-static void end_by_pipe(void)
-{
-    (void)signal(SIGPIPE, SIG_DFL);
-    (void)raise(SIGPIPE);
-}
-
 static bool write_all(int fd, struct slice text, struct err *err)
 {
     if (os_write(fd, text, NULL)) {
         return true;
-    }
-    if (errno == EPIPE) {
-        end_by_pipe();
     }
     return err_system(err, errno, NULL, "write the answer to standard output");
 }

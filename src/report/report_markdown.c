@@ -206,10 +206,12 @@ static void add_conclusion(struct str *out, const struct view_conclusion *conclu
     str_add_text(out, conclusion->positions.size > 0 ? ")\n" : "\n");
 }
 
-/* `agreement` as a heading of several: `Agreements`. */
+/* `agreement` as a heading of several: `Agreements`. What has no kind of its own stands under a heading
+ * called Conclusions already, and a heading should not come twice. */
 static void add_kind(struct str *out, struct slice kind)
 {
     struct str heading = {0};
+    str_add_text(&heading, slice_is(kind, "conclusion") ? "Other " : "");
     str_add(&heading, kind);
     if (heading.at[0] >= 'a' && heading.at[0] <= 'z') {
         heading.at[0] = (char)(heading.at[0] - 'a' + 'A');

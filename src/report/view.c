@@ -232,6 +232,7 @@ static void add_conclusion(struct view *view, const struct record *record)
         MEM_GROW(view->actions, view->action_room, view->action_count + 1);
         view->actions[view->action_count++] = conclusion;
     } else if (slice_is(conclusion.kind, "open") || slice_is(conclusion.kind, "open question")) {
+        conclusion.kind = slice_of("question");
         MEM_GROW(view->open, view->open_room, view->open_count + 1);
         view->open[view->open_count++] = conclusion;
     } else {

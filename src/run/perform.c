@@ -90,7 +90,11 @@ static void tell_saving(struct performer *performer)
 static void tell_drafts(struct performer *performer, struct store_draft_text *drafts, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        tell_text(performer, EVENT_DRAFT, str_slice(&drafts[i].text), drafts[i].slot);
+        struct event event = event_of(EVENT_DRAFT);
+        event.text = str_slice(&drafts[i].text);
+        event.number = drafts[i].slot;
+        event.count = count - i - 1; /* only when all are in hand may the disk forget them */
+        tell(performer, &event);
         str_release(&drafts[i].text);
     }
     mem_free(drafts);

@@ -67,8 +67,7 @@ static void put_basis(const struct view *view, struct area area, int row,
     bool needs_none = is_of_kind(view, record, "action") || is_of_kind(view, record, "open");
     bool rests = put_evidence(&pen, view, record);
     if (!rests && !needs_none) {
-        pen_put_text(&pen, view, "no evidence yet: Enter chooses it",
-                     STYLE_WARNING);
+        pen_put_text(&pen, view, "no evidence yet: Enter chooses it", STYLE_WARNING);
     }
     if (due.size >= 10) {
         pen_put_text(&pen, view, rests ? ", by " : "by ", STYLE_DIM);
@@ -83,12 +82,14 @@ static bool has_basis(const struct view *view, const struct record *record)
            get(view, record, FIELD_REFS).size > 0;
 }
 
-/* `supported by BRB MEX, opposed by URY`; nothing is drawn without a pen. The number of positions. */
+/* `supported by BRB MEX, opposed by URY`; nothing is drawn without a pen. The number of positions.
+ */
 static size_t put_positions(struct pen *pen, const struct view *view, const struct record *record)
 {
     static const struct {
         const char *kind, *words;
-    } kinds[] = {{"support", "supported by "}, {"oppose", "opposed by "}, {"reserve", "reserves: "}};
+    } kinds[] = {
+        {"support", "supported by "}, {"oppose", "opposed by "}, {"reserve", "reserves: "}};
     const struct app *app = view->app;
     size_t all = 0;
     for (size_t kind = 0; kind < COUNT(kinds); kind++) {

@@ -109,25 +109,22 @@ static void put_name(struct pen *pen, const struct view *view, const struct pale
     }
 }
 
-/* Name, key, and what it does or why it can't be used now. */
+/* Name, what it does or why it can't be used now, and its keys at the right. */
 static void draw_command(const struct view *view, struct area area, int row,
                          const struct palette_row *entry)
 {
-    bool narrow = area.columns < NARROW;
-    int keys = narrow ? 20 : 30;
-    int text = narrow ? 29 : 45;
+    int text = area.columns < NARROW ? 20 : 28;
+    int end = area.columns - 1;
     const char *reason = NULL;
-    if (entry->command != NULL) {
-        (void)command_applies(view->app, entry->command, &reason);
-    }
-    struct pen pen = {row, 2, keys - 1};
-    put_name(&pen, view, entry, reason == NULL ? STYLE_KEY : STYLE_DIM);
-    pen = (struct pen){row, keys, text - 1};
-    if (entry->command != NULL) {
-        pen_put(&pen, view, command_keys(view->app->settings, entry->command), STYLE_HINT);
-    }
-    pen = (struct pen){row, text, area.columns - 1};
     const char *help = entry->command != NULL ? entry->command->help : entry->form->help;
+    if (entry->command != NULL) {
+        struct slice keys = command_keys(view->app->settings, entry->command);
+        (void)command_applies(view->app, entry->command, &reason);
+        end = keys.size > 0 ? widget_put_right(view, row, end, keys, STYLE_HINT) - 2 : end;
+    }
+    struct pen pen = {row, 2, text - 1};
+    put_name(&pen, view, entry, reason == NULL ? STYLE_KEY : STYLE_DIM);
+    pen = (struct pen){row, text, end};
     pen_put_text(&pen, view, reason != NULL ? "not now: " : "", STYLE_DIM);
     pen_put_text(&pen, view, reason != NULL ? reason : help, STYLE_DIM);
 }

@@ -30,7 +30,8 @@ static bool is_query(const struct view *view, const struct person *person)
     return slice_is(get(view, person, FIELD_STATUS), "query");
 }
 
-/* What is to be said of a person beside who they are: `query`, `expected`, `left 10:50`. Returns its column. */
+/* What is to be said of a person beside who they are: `query`, `expected`, `left 10:50`. Returns
+ * its column. */
 static int put_mark(const struct view *view, int row, int end, const struct person *person)
 {
     struct slice kind = get(view, person, FIELD_KIND);

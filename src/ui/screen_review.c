@@ -1,5 +1,6 @@
-/* The table of countries, and the gaps: each gap is a sentence, and what to do about it. The one that is chosen is
- * shown whole. Where the screen is wide they stand side by side, else one above the other. */
+/* The table of countries, and the gaps: each gap is a sentence, and what to do about it. The one
+ * that is chosen is shown whole. Where the screen is wide they stand side by side, else one above
+ * the other. */
 #include "ui/screen.h"
 
 #include "text/width.h"
@@ -62,8 +63,8 @@ static void draw_country(const struct view *view, struct area area, int row,
     (void)frame_put(view->frame, row, table->code, country_code(country->country), STYLE_COUNTRY);
     (void)widget_put(view, row, table->name, table->name_columns,
                      country_name(country->country, LANGUAGE_EN), STYLE_TEXT);
-    (void)frame_put(view->frame, row, table->announced,
-                    slice_of(country->announced ? "yes" : "no"), STYLE_TEXT);
+    (void)frame_put(view->frame, row, table->announced, slice_of(country->announced ? "yes" : "no"),
+                    STYLE_TEXT);
     (void)frame_put(view->frame, row, table->roster, slice_of(roster), STYLE_TEXT);
     widget_put_number(view, row, table->heard_end, country->heard, STYLE_TEXT);
     widget_put_number(view, row, table->words_end, country->words, STYLE_TEXT);
@@ -201,8 +202,8 @@ void screen_review_draw(const struct view *view, struct area area)
         (void)draw_table(view, table);
     } else {
         /* Rule and gaps get what the table leaves, but never less than some. */
-        int wanted = (int)(view->app->review_count < GAPS_LEAST ? view->app->review_count + 2
-                                                                : GAPS_LEAST);
+        int wanted =
+            (int)(view->app->review_count < GAPS_LEAST ? view->app->review_count + 2 : GAPS_LEAST);
         int least = area.rows / 2 < wanted ? area.rows / 2 : wanted;
         table.rows = area.rows - 1 - least;
         gaps = area_below(area, draw_table(view, table));

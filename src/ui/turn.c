@@ -3,8 +3,8 @@
 #include "model/coverage.h"
 #include "text/width.h"
 
-/* Where the columns of the stream begin, by the width of the screen. What nobody spoke, a note or a conclusion,
- * stands further left, behind its kind. */
+/* Where the columns of the stream begin, by the width of the screen. What nobody spoke, a note or a
+ * conclusion, stands further left, behind its kind. */
 struct turn_columns {
     int time, code, text, label_text;
 };
@@ -98,8 +98,8 @@ static int name_columns(const struct view *view, const struct record *record)
     int columns = 0;
     while (refs.size > 0 && slice_next(&refs, ';', &id)) {
         const struct record *person = participant(view, id);
-        columns += person == NULL ? 0
-                                  : (columns > 0 ? 2 : 0) + width_of(get(view, person, FIELD_NAME));
+        columns +=
+            person == NULL ? 0 : (columns > 0 ? 2 : 0) + width_of(get(view, person, FIELD_NAME));
     }
     return columns;
 }
@@ -110,7 +110,8 @@ static int code_columns(const struct view *view, const struct record *record)
     return size > 3 ? size + 1 : 4;
 }
 
-/* Whether the capacity needs a row of its own: cut off, it would say that somebody spoke for themselves. */
+/* Whether the capacity needs a row of its own: cut off, it would say that somebody spoke for
+ * themselves. */
 static bool needs_second_row(const struct view *view, const struct turn_columns *columns,
                              const struct record *record)
 {
@@ -120,10 +121,9 @@ static bool needs_second_row(const struct view *view, const struct turn_columns 
 }
 
 /* A blank before what comes next, which is taken back where nothing came. */
-static void put_apart(struct pen *pen, const struct view *view, const struct record *record,
-                      int start,
-                      void (*put)(struct pen *pen, const struct view *view,
-                                  const struct record *record))
+static void
+put_apart(struct pen *pen, const struct view *view, const struct record *record, int start,
+          void (*put)(struct pen *pen, const struct view *view, const struct record *record))
 {
     int end = pen->column;
     pen->column += end > start ? 1 : 0;
@@ -151,7 +151,8 @@ void turn_put_line(struct pen *pen, const struct view *view, const struct record
 
 /* --- Marks, in words, never by colour alone */
 
-/* What Review found of the same text is taken from there: it knows too that this is all they said. */
+/* What Review found of the same text is taken from there: it knows too that this is all they said.
+ */
 static bool is_thin(const struct view *view, const struct record *record, struct slice text)
 {
     const struct coverage *coverage = &view->app->coverage;
@@ -282,8 +283,8 @@ static int text_rows(const struct view *view, struct area area, const struct rec
     struct turn_columns columns = columns_of(area);
     struct turn_text text;
     lay_out(view, area, record, mark_of(view, record).text, most, &text);
-    bool two = record->kind == RECORD_INTERVENTION && most > 1 &&
-               needs_second_row(view, &columns, record);
+    bool two =
+        record->kind == RECORD_INTERVENTION && most > 1 && needs_second_row(view, &columns, record);
     return two && text.wrapped.count < 2 ? 2 : text.wrapped.count;
 }
 
@@ -301,8 +302,7 @@ static void draw_position(const struct view *view, struct area area, int row,
     struct pen pen = {row, columns.code, columns.text - 1};
     turn_put_who(&pen, view, record);
     pen = (struct pen){row, columns.text, area.columns - 1};
-    const struct record *target =
-        session_find(view->app->session, get(view, record, FIELD_REFS));
+    const struct record *target = session_find(view->app->session, get(view, record, FIELD_REFS));
     for (size_t i = 0; i < COUNT(words); i++) {
         if (slice_is(kind, words[i].kind)) {
             pen_put_text(&pen, view, words[i].word, STYLE_STRONG);

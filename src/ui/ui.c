@@ -63,6 +63,7 @@ void ui_draw(const struct app *app, struct frame *frame)
                         .columns = frame->columns};
     draw_body(&view, body);
     widget_header(&view);
-    /* A list that has the arrows has put the cursor on its chosen row, which is never the first of the frame. */
+    /* A list that has the arrows has put the cursor on its chosen row, which is never the first of
+     * the frame. */
     widget_footer(&view, frame->cursor_row == 0);
 }

@@ -25,7 +25,8 @@ struct slice widget_sign(const struct view *view, enum widget_sign sign)
     return signs[sign][view->ascii ? 1 : 0];
 }
 
-/* As many bytes as can show in `columns`: a cell may hold a hundred kilobytes, and a letter many marks. */
+/* As many bytes as can show in `columns`: a cell may hold a hundred kilobytes, and a letter many
+ * marks. */
 static struct slice visible_part(struct slice text, int columns)
 {
     enum { BYTES_OF_COLUMN = FRAME_CELL_BYTES };
@@ -121,8 +122,8 @@ void widget_put_number(const struct view *view, int row, int end, size_t number,
     (void)widget_put_right(view, row, end, digits(number, buffer), style);
 }
 
-/* Where to begin so that the last `most` rows are found without going through the whole: a pasted text may have
- * a thousand rows. Behind a blank or line feed, or else at the start of a letter. */
+/* Where to begin so that the last `most` rows are found without going through the whole: a pasted
+ * text may have a thousand rows. Behind a blank or line feed, or else at the start of a letter. */
 static size_t near_end(struct slice text, int columns, int most)
 {
     enum { BYTES_OF_COLUMN = 4 };
@@ -226,12 +227,14 @@ void widget_rule(const struct view *view, int row, struct slice text, enum style
     }
 }
 
-/* The column of the first letter behind the mark. */
-static int first_letter(const struct frame *frame, struct area area, int row)
+/* The column of the first letter behind the mark, also where that is set into a rule. */
+static int first_letter(const struct view *view, struct area area, int row)
 {
+    struct slice rule = widget_sign(view, SIGN_RULE);
     for (int column = area.column + 1; column < area.column + area.columns; column++) {
-        const struct frame_cell *cell = frame_at(frame, row, column);
-        if (cell != NULL && cell->size > 0 && cell->bytes[0] != ' ') {
+        const struct frame_cell *cell = frame_at(view->frame, row, column);
+        struct slice shown = cell == NULL ? rule : slice_make(cell->bytes, cell->size);
+        if (shown.size > 0 && shown.at[0] != ' ' && !slice_equal(shown, rule)) {
             return column;
         }
     }
@@ -248,7 +251,7 @@ void widget_choose(const struct view *view, struct area area, int row, int rows)
     if (area_has_row(area, row)) {
         (void)frame_put(view->frame, row, area.column, widget_sign(view, SIGN_CHOSEN),
                         STYLE_CHOSEN);
-        frame_move(view->frame, row, first_letter(view->frame, area, row));
+        frame_move(view->frame, row, first_letter(view, area, row));
     }
 }
 

@@ -140,8 +140,10 @@ static int put_places(const struct view *view, const struct places_form *form, b
 static void put_places_line(const struct view *view)
 {
     static const struct places_form forms[] = {
-        {true, 3, "Esc, then a number"}, {false, 2, "Esc, then a number"},
-        {false, 2, "Esc+number"},        {false, 2, ""},
+        {true, 3, "Esc, then a number"},
+        {false, 2, "Esc, then a number"},
+        {false, 2, "Esc+number"},
+        {false, 2, ""},
         {false, 1, ""},
     };
     int columns = view->frame->columns;
@@ -159,9 +161,10 @@ void widget_header(const struct view *view)
 {
     put_title(view);
     if (view->app->off_record) {
-        (void)widget_put(view, 1, 1, view->frame->columns - 2,
-                         slice_of("OFF THE RECORD: what you write now is kept nowhere; /on ends it"),
-                         STYLE_ERROR);
+        (void)widget_put(
+            view, 1, 1, view->frame->columns - 2,
+            slice_of("OFF THE RECORD: what you write now is kept nowhere; /on ends it"),
+            STYLE_ERROR);
     } else if (view->app->session == NULL) {
         (void)widget_put(view, 1, 1, view->frame->columns - 2,
                          slice_of("what is said in a session, by whom, and what came of it"),

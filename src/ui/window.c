@@ -1,6 +1,6 @@
-/* Which items of a list are seen. Nothing is remembered from the last time: the same list, choice and size give
- * the same page, and a page is found from the first item, from the last, or from the chosen one, never by going
- * through all. */
+/* Which items of a list are seen. Nothing is remembered from the last time: the same list, choice
+ * and size give the same page, and a page is found from the first item, from the last, or from the
+ * chosen one, never by going through all. */
 #include "ui/widget.h"
 
 #include "base/fatal.h"

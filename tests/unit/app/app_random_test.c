@@ -1,4 +1,5 @@
-/* Random keys, from seeds: whatever is pressed, the disk has what the line has, and no letter is gone. */
+/* Random keys, from seeds: whatever is pressed, the disk has what the line has, and no letter is
+ * gone. */
 #include "app/app.h"
 
 #include <locale.h>
@@ -7,6 +8,13 @@
 #include "stage.h"
 #include "text/utf8.h"
 #include "text/width.h"
+
+/* 200,000 keys; fewer where each costs five times as much. */
+#ifdef __SANITIZE_ADDRESS__
+enum { MOST_ROUNDS = 40, LETTER_ROUNDS = 100 };
+#else
+enum { MOST_ROUNDS = 200, LETTER_ROUNDS = 400 };
+#endif
 
 static uint32_t next_random(uint64_t *seed)
 {
@@ -37,8 +45,8 @@ static bool disk_has_the_line(struct stage *stage)
     same = same && (app->off_record ||
                     slice_equal(str_slice(&app->parked), str_slice(&stage->disk[SLOT_PARKED])));
     for (size_t i = 0; i < SCREEN_COUNT && !app->off_record; i++) {
-        same = same && slice_equal(str_slice(&app->waiting[i]),
-                                   str_slice(&stage->disk[SLOT_SCREENS + i]));
+        same = same &&
+               slice_equal(str_slice(&app->waiting[i]), str_slice(&stage->disk[SLOT_SCREENS + i]));
     }
     str_release(&wanted);
     return same && stage->disk[SLOT_BRIDGE].size == 0;
@@ -47,11 +55,11 @@ static bool disk_has_the_line(struct stage *stage)
 static struct key any_key(uint64_t *seed)
 {
     static const char *const names[] = {
-        "Enter",  "Enter",     "Tab",   "Backspace", "Delete", "Esc",    "Esc",    "Up",
-        "Down",   "Left",      "Right", "Home",      "End",    "PageUp", "PageDown", "F1",
-        "F2",     "F3",        "F4",    "F5",        "F6",     "Ctrl-A", "Ctrl-K", "Ctrl-U",
-        "Ctrl-W", "Ctrl-Z",    "Ctrl-Y", "Ctrl-V",   "Ctrl-P", "Ctrl-C", "Ctrl-J", "Ctrl-T",
-        "Alt-1",  "Alt-2",     "Alt-6", "Alt-0",     "Alt-Y",  "Alt-D",  "Alt-Enter", "Ctrl-S"};
+        "Enter",  "Enter",  "Tab",    "Backspace", "Delete", "Esc",    "Esc",       "Up",
+        "Down",   "Left",   "Right",  "Home",      "End",    "PageUp", "PageDown",  "F1",
+        "F2",     "F3",     "F4",     "F5",        "F6",     "Ctrl-A", "Ctrl-K",    "Ctrl-U",
+        "Ctrl-W", "Ctrl-Z", "Ctrl-Y", "Ctrl-V",    "Ctrl-P", "Ctrl-C", "Ctrl-J",    "Ctrl-T",
+        "Alt-1",  "Alt-2",  "Alt-6",  "Alt-0",     "Alt-Y",  "Alt-D",  "Alt-Enter", "Ctrl-S"};
     static const char letters[] = "mxcr: :  //?+-~=1234560aeiundotgl\\#.`,";
     static const uint32_t others[] = {0xe9, 0x301, 0x65e5, 0x1f1f2, 0x1f1fd, 0x200d, 0x1f469};
     switch (next_random(seed) % 5) {
@@ -59,9 +67,9 @@ static struct key any_key(uint64_t *seed)
     case 1:
         return pick_key(seed, names, COUNT(names));
     case 2:
-        return next_random(seed) % 4 == 0 ? key_text(others[next_random(seed) % COUNT(others)])
-                                          : key_text((uint32_t)letters[next_random(seed) %
-                                                                       (sizeof letters - 1)]);
+        return next_random(seed) % 4 == 0
+                   ? key_text(others[next_random(seed) % COUNT(others)])
+                   : key_text((uint32_t)letters[next_random(seed) % (sizeof letters - 1)]);
     default:
         return key_text((uint32_t)letters[next_random(seed) % (sizeof letters - 1)]);
     }
@@ -70,21 +78,36 @@ static struct key any_key(uint64_t *seed)
 /* Whole lines among the random keys, or hardly anything would ever be kept. */
 static void type_something(struct stage *stage, uint64_t *seed)
 {
-    static const char *const lines[] = {
-        "mx: one<Enter>",        "cr: two #tag<Enter>",     "/conclusion three<Enter>",
-        "/note four<Enter>",     "/undo<Enter>",            "/redo<Enter>",
-        "/delete<Enter>",        "/edit i1<Enter>",         "/off<Enter>",
-        "/on<Enter>",            "nobody: five<Enter>",     "+ mx<Enter>",
-        "/park<Enter>",          "<Esc>/park<Enter>",       "<Esc>/paste-lines<Enter>",
-        "/evidence c1<Enter>",   "/settle n1<Enter>",       "/find o<Enter>",
-        "<Esc>3<Up><Enter> ",    "present+ Eva Ruiz<Enter>", "?1: six<Enter>",
-        "/continue i1<Enter>",   "<Esc>/yank<Enter>",       "/enough i1<Enter>"};
+    static const char *const lines[] = {"mx: one<Enter>",
+                                        "cr: two #tag<Enter>",
+                                        "/conclusion three<Enter>",
+                                        "/note four<Enter>",
+                                        "/undo<Enter>",
+                                        "/redo<Enter>",
+                                        "/delete<Enter>",
+                                        "/edit i1<Enter>",
+                                        "/off<Enter>",
+                                        "/on<Enter>",
+                                        "nobody: five<Enter>",
+                                        "+ mx<Enter>",
+                                        "/park<Enter>",
+                                        "<Esc>/park<Enter>",
+                                        "<Esc>/paste-lines<Enter>",
+                                        "/evidence c1<Enter>",
+                                        "/settle n1<Enter>",
+                                        "/find o<Enter>",
+                                        "<Esc>3<Up><Enter> ",
+                                        "present+ Eva Ruiz<Enter>",
+                                        "?1: six<Enter>",
+                                        "/continue i1<Enter>",
+                                        "<Esc>/yank<Enter>",
+                                        "/enough i1<Enter>"};
     stage_keys(stage, lines[next_random(seed) % COUNT(lines)]);
 }
 
 static void the_disk_has_the_line_after_any_keys(void)
 {
-    enum { ROUNDS = 200, KEYS = 1000 };
+    enum { ROUNDS = MOST_ROUNDS, KEYS = 1000 };
     bool good = true;
     for (uint64_t round = 1; round <= ROUNDS && good; round++) {
         struct stage stage;
@@ -93,7 +116,9 @@ static void the_disk_has_the_line_after_any_keys(void)
         stage_open_full(&stage);
         for (int i = 0; i < KEYS && good; i++) {
             struct key key = any_key(&seed);
+            stage.more = next_random(&seed) % 3 == 0;
             stage_key(&stage, &key);
+            stage.more = false;
             if (next_random(&seed) % 12 == 0) {
                 type_something(&stage, &seed);
             }
@@ -130,7 +155,8 @@ static void look_in_line(const struct line_edit *line, bool seen[LETTER_COUNT])
     }
 }
 
-/* Where a letter can be: in the line, its kill ring, what can be redone; waiting; in the journal. */
+/* Where a letter can be: in the line, its kill ring, what can be redone; waiting; in the journal.
+ */
 static void look_everywhere(struct stage *stage, bool seen[LETTER_COUNT])
 {
     const struct app *app = &stage->app;
@@ -145,8 +171,8 @@ static void look_in_journal(struct stage *stage, bool seen[LETTER_COUNT])
 {
     for (size_t i = 0; i < stage->effects.count; i++) {
         const struct action *action = &stage->effects.items[i].action;
-        for (size_t j = 0; stage->effects.items[i].kind == EFFECT_APPEND && j < action->count;
-             j++) {
+        enum effect_kind kind = stage->effects.items[i].kind;
+        for (size_t j = 0; kind == EFFECT_APPEND && j < action->count; j++) {
             look_for_letters(action->operations[j].value, seen);
         }
     }
@@ -155,11 +181,11 @@ static void look_in_journal(struct stage *stage, bool seen[LETTER_COUNT])
 static void no_letter_is_lost_by_any_key(void)
 {
     static const char *const names[] = {
-        "Enter", "Enter",  "Esc",    "Up",     "Down",   "Left",   "Right",  "Ctrl-K", "Ctrl-U",
-        "Ctrl-W", "Alt-D", "Ctrl-Z", "Ctrl-Y", "Ctrl-V", "Ctrl-J", "Tab",    "Ctrl-C", "Alt-Y",
-        "Ctrl-T", "Home",  "End",    "Alt-1",  "Alt-2",  "Alt-3",  "Alt-4",  "Alt-5",  "Alt-6",
-        "F1",     "PageUp", "Ctrl-Q", "Ctrl-S", "Alt-0"};
-    enum { ROUNDS = 400, KEYS = 120 };
+        "Enter",  "Enter",  "Esc",    "Up",     "Down",   "Left",   "Right",  "Ctrl-K",
+        "Ctrl-U", "Ctrl-W", "Alt-D",  "Ctrl-Z", "Ctrl-Y", "Ctrl-V", "Ctrl-J", "Tab",
+        "Ctrl-C", "Alt-Y",  "Ctrl-T", "Home",   "End",    "Alt-1",  "Alt-2",  "Alt-3",
+        "Alt-4",  "Alt-5",  "Alt-6",  "F1",     "PageUp", "Ctrl-Q", "Ctrl-S", "Alt-0"};
+    enum { ROUNDS = LETTER_ROUNDS, KEYS = 120 };
     bool good = true;
     for (uint64_t round = 1; round <= ROUNDS && good; round++) {
         struct stage stage;
@@ -176,11 +202,16 @@ static void no_letter_is_lost_by_any_key(void)
             key = letter ? key : pick_key(&seed, names, COUNT(names));
             stage_key(&stage, &key);
             look_in_journal(&stage, written);
+            if (stage.app.new_session) {
+                struct event failed = {.kind = EVENT_FAILED,
+                                       .text = slice_of("it is there already")};
+                stage_event(&stage, &failed);
+            }
             bool seen[LETTER_COUNT] = {false};
             look_everywhere(&stage, seen);
+            test_row("round %d, key %d", (int)round, i);
             for (uint32_t j = 0; j < typed && good; j++) {
-                test_row("round %d, key %d, letter %d", (int)round, i, (int)j);
-                good = expect(seen[j] || written[j]);
+                good = seen[j] || written[j] || expect(!"a letter is gone");
             }
         }
         stage_release(&stage);
@@ -189,10 +220,16 @@ static void no_letter_is_lost_by_any_key(void)
 
 static void redo_after_undo_gives_the_same_values(void)
 {
-    static const char *const lines[] = {
-        "mx: one<Enter>", "more<Enter>", "... and on<Enter>", "/edit i1 changed #x<Enter>",
-        "/delete i1<Enter>", "/conclusion pace<Enter>", "+ cr<Enter>", "?1: who<Enter>",
-        "?1 = Eva Ruiz, Open Lab<Enter>", "s/pace/speed/<Enter>"};
+    static const char *const lines[] = {"mx: one<Enter>",
+                                        "more<Enter>",
+                                        "... and on<Enter>",
+                                        "/edit i1 changed #x<Enter>",
+                                        "/delete i1<Enter>",
+                                        "/conclusion pace<Enter>",
+                                        "+ cr<Enter>",
+                                        "?1: who<Enter>",
+                                        "?1 = Eva Ruiz, Open Lab<Enter>",
+                                        "s/pace/speed/<Enter>"};
     struct stage stage;
     struct str before = {0}, after = {0};
     stage_init(&stage);

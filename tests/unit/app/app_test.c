@@ -91,7 +91,8 @@ static const struct {
     {"mx: one<Enter>/edit i1 two words<Enter>", "i1", "intervention MEX two words"},
     {"mx: one<Enter>/delete<Enter>", "i1", "none"},
     {"mx: one<Enter>/delete i1<Enter><Ctrl-Z>", "i1", "intervention MEX one"},
-    {"mx: one<Enter>cr: two<Enter>/continue i1<Enter>more<Enter>", "i1", "intervention MEX one|more"},
+    {"mx: one<Enter>cr: two<Enter>/continue i1<Enter>more<Enter>", "i1",
+     "intervention MEX one|more"},
     {"mx: costs<Enter>cr: two<Enter>/find COST<Enter>", "chosen", "i1"},
     {"mx: one<Enter>cr: two<Enter><Up><Up>+ cr<Enter>", "v-i1-7k3q-CRI", "position CRI"},
     /* Parking */
@@ -332,13 +333,14 @@ static void home_makes_opens_and_offers(void)
     expect_int(stage.counts[EFFECT_SAMPLE], 1);
     stage_keys(&stage, "<Down><Enter>");
     expect_int(stage.counts[EFFECT_SAMPLE], 2);
-    stage_keys(&stage, "Debate sobre Espa\xc3\xb1" "a 2<Enter>");
+    stage_keys(&stage, "Debate sobre Espa\xc3\xb1"
+                       "a 2<Enter>");
     expect_int(stage.counts[EFFECT_CREATE], 1);
     expect_str(stage_show(&stage, "effect"), "talks/debate-sobre-espana-2.csv");
     sessions.entries = entries;
     sessions.count = COUNT(entries);
     stage_event(&stage, &sessions);
-    stage_keys(&stage, "<Ctrl-U><Up><Down><Enter>");
+    stage_keys(&stage, "<Up><Down><Enter>");
     expect_int(stage.counts[EFFECT_OPEN], 1);
     expect_str(stage_show(&stage, "effect"), "talks/two.csv");
     stage_keys(&stage, "<Esc>1");
@@ -366,6 +368,43 @@ static void a_new_session_goes_to_set_up_with_the_pasted_list(void)
     stage_release(&stage);
 }
 
+static void the_session_that_is_left_keeps_no_command_as_a_draft(void)
+{
+    static const struct {
+        const char *keys;
+        enum effect_kind last;
+    } cases[] = {{"/open-file other.csv<Enter>", EFFECT_OPEN},
+                 {"/new Another<Enter>", EFFECT_CREATE},
+                 {"<Esc>0Another<Enter>", EFFECT_CREATE},
+                 {"/sample<Enter>", EFFECT_SAMPLE},
+                 {"/quit<Enter>", EFFECT_QUIT}};
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct stage stage;
+        test_row("%s", cases[i].keys);
+        stage_init(&stage);
+        stage_open_full(&stage);
+        stage_keys(&stage, cases[i].keys);
+        expect_str(stage_show(&stage, "disk"), "");
+        expect_int(stage.disk[SLOT_BRIDGE].size, 0);
+        expect_int(stage.effects.items[stage.effects.count - 1].kind, cases[i].last);
+        stage_release(&stage);
+    }
+}
+
+static void a_title_that_can_not_be_made_stays(void)
+{
+    struct stage stage;
+    struct event failed = {.kind = EVENT_FAILED, .text = slice_of("another.csv is there already")};
+    stage_init(&stage);
+    stage_open_full(&stage);
+    stage_keys(&stage, "<Esc>0Another<Enter>");
+    stage_event(&stage, &failed);
+    expect_str(stage_show(&stage, "line"), "Another");
+    expect_str(stage_show(&stage, "disk"), "Another");
+    expect_str(stage_show(&stage, "message"), "another.csv is there already");
+    stage_release(&stage);
+}
+
 static const struct test tests[] = {
     {"keys do what is expected", keys_do_what_is_expected},
     {"a pasted list is a roster, in one action", a_pasted_list_is_a_roster_in_one_action},
@@ -381,6 +420,9 @@ static const struct test tests[] = {
     {"home makes, opens and offers", home_makes_opens_and_offers},
     {"a new session goes to Set-up, with the pasted list",
      a_new_session_goes_to_set_up_with_the_pasted_list},
+    {"the session that is left keeps no command as a draft",
+     the_session_that_is_left_keeps_no_command_as_a_draft},
+    {"a title that can't be made stays", a_title_that_can_not_be_made_stays},
 };
 
 int main(int argc, char **argv)

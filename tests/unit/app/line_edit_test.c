@@ -29,64 +29,65 @@ static void press_all(struct line_edit *edit, const char *keys)
     }
 }
 
+static const struct {
+    const char *before, *keys, *after; /* `|` is the cursor */
+} key_rows[] = {
+    {"|", "a b Space c", "ab c|"},
+    {"ab|", "Left x", "ax|b"},
+    {"ab|", "Ctrl-B Ctrl-B x", "x|ab"},
+    {"|ab", "Right Ctrl-F x", "abx|"},
+    {"|ab", "Left Backspace x", "x|ab"},
+    {"ab|", "Right Delete x", "abx|"},
+    {"one two, three|", "Ctrl-Left x", "one two, x|three"},
+    {"one two, three|", "Alt-B Alt-B x", "one x|two, three"},
+    {"|one two", "Alt-F x", "onex| two"},
+    {"|one two", "Ctrl-Right Ctrl-Right x", "one twox|"},
+    {"one\ntwo|", "Home x", "one\nx|two"},
+    {"one\ntwo|", "Home Home x", "x|one\ntwo"},
+    {"one\ntwo|", "Ctrl-A x", "one\nx|two"},
+    {"|one\ntwo", "Ctrl-E x", "onex|\ntwo"},
+    {"|one\ntwo", "End End x", "one\ntwox|"},
+    {"one\ntwo|", "Ctrl-Home x", "x|one\ntwo"},
+    {"|one\ntwo", "Ctrl-End x", "one\ntwox|"},
+    {"one\ntw|o", "Up x", "onx|e\ntwo"},
+    {"one\ntwo\nthree|", "Up Up x", "onex|\ntwo\nthree"},
+    {"o|ne\ntwo", "Down x", "one\ntx|wo"},
+    {"one|\n\ntwo", "Down Down x", "one\n\ntwox|"},
+    {"ab|c", "Backspace", "a|c"},
+    {"ab|c", "Delete", "ab|"},
+    {"ab|c", "Ctrl-D", "ab|"},
+    {"ab|cd\nef", "Ctrl-K", "ab|\nef"},
+    {"ab|\nef", "Ctrl-K", "ab|ef"},
+    {"ab\ncd|ef", "Ctrl-U", "ab\n|ef"},
+    {"ab\n|ef", "Ctrl-U", "ab|ef"},
+    {"one two.x  |", "Ctrl-W", "one |"},
+    {"one two.x|", "Alt-Backspace", "one two.|"},
+    {"one two.x|", "Ctrl-Backspace", "one two.|"},
+    {"one |two three", "Alt-D", "one | three"},
+    {"ab|c", "Ctrl-T", "acb|"},
+    {"abc|", "Ctrl-T", "acb|"},
+    {"|abc", "Ctrl-T", "|abc"},
+    {"a|", "Ctrl-T", "a|"},
+    {"ab|c", "Ctrl-J", "ab\n|c"},
+    {"ab|c", "Alt-Enter", "ab\n|c"},
+    {"e|", "Left Right Backspace", "|"},
+    {"\xc3\xa9\xf0\x9f\x87\xb2\xf0\x9f\x87\xbd|", "Backspace", "\xc3\xa9|"}, /* a flag at once */
+    {"\xc3\xa9|a", "Left Delete", "|a"},
+};
+
 static void keys_do_what_their_names_say(void)
 {
-    static const struct {
-        const char *before, *keys, *after; /* `|` is the cursor */
-    } rows[] = {
-        {"|", "a b Space c", "ab c|"},
-        {"ab|", "Left x", "ax|b"},
-        {"ab|", "Ctrl-B Ctrl-B x", "x|ab"},
-        {"|ab", "Right Ctrl-F x", "abx|"},
-        {"|ab", "Left Backspace x", "x|ab"},
-        {"ab|", "Right Delete x", "abx|"},
-        {"one two, three|", "Ctrl-Left x", "one two, x|three"},
-        {"one two, three|", "Alt-B Alt-B x", "one x|two, three"},
-        {"|one two", "Alt-F x", "onex| two"},
-        {"|one two", "Ctrl-Right Ctrl-Right x", "one twox|"},
-        {"one\ntwo|", "Home x", "one\nx|two"},
-        {"one\ntwo|", "Home Home x", "x|one\ntwo"},
-        {"one\ntwo|", "Ctrl-A x", "one\nx|two"},
-        {"|one\ntwo", "Ctrl-E x", "onex|\ntwo"},
-        {"|one\ntwo", "End End x", "one\ntwox|"},
-        {"one\ntwo|", "Ctrl-Home x", "x|one\ntwo"},
-        {"|one\ntwo", "Ctrl-End x", "one\ntwox|"},
-        {"one\ntw|o", "Up x", "onx|e\ntwo"},
-        {"one\ntwo\nthree|", "Up Up x", "onex|\ntwo\nthree"},
-        {"o|ne\ntwo", "Down x", "one\ntx|wo"},
-        {"one|\n\ntwo", "Down Down x", "one\n\ntwox|"},
-        {"ab|c", "Backspace", "a|c"},
-        {"ab|c", "Delete", "ab|"},
-        {"ab|c", "Ctrl-D", "ab|"},
-        {"ab|cd\nef", "Ctrl-K", "ab|\nef"},
-        {"ab|\nef", "Ctrl-K", "ab|ef"},
-        {"ab\ncd|ef", "Ctrl-U", "ab\n|ef"},
-        {"ab\n|ef", "Ctrl-U", "ab|ef"},
-        {"one two.x  |", "Ctrl-W", "one |"},
-        {"one two.x|", "Alt-Backspace", "one two.|"},
-        {"one two.x|", "Ctrl-Backspace", "one two.|"},
-        {"one |two three", "Alt-D", "one | three"},
-        {"ab|c", "Ctrl-T", "acb|"},
-        {"abc|", "Ctrl-T", "acb|"},
-        {"|abc", "Ctrl-T", "|abc"},
-        {"a|", "Ctrl-T", "a|"},
-        {"ab|c", "Ctrl-J", "ab\n|c"},
-        {"ab|c", "Alt-Enter", "ab\n|c"},
-        {"e|", "Left Right Backspace", "|"},
-        {"\xc3\xa9\xf0\x9f\x87\xb2\xf0\x9f\x87\xbd|", "Backspace", "\xc3\xa9|"}, /* a flag at once */
-        {"\xc3\xa9|a", "Left Delete", "|a"},
-    };
-    for (size_t i = 0; i < COUNT(rows); i++) {
-        test_row("%s, %s", rows[i].before, rows[i].keys);
+    for (size_t i = 0; i < COUNT(key_rows); i++) {
+        test_row("%s, %s", key_rows[i].before, key_rows[i].keys);
         struct line_edit edit = {0};
-        struct slice before = slice_of(rows[i].before);
+        struct slice before = slice_of(key_rows[i].before);
         size_t cursor = slice_find(before, '|');
         line_edit_insert(&edit, slice_from(before, cursor + 1));
         edit.cursor = 0;
         line_edit_insert(&edit, slice_head(before, cursor));
-        press_all(&edit, rows[i].keys);
+        press_all(&edit, key_rows[i].keys);
         str_splice(&edit.text, edit.cursor, 0, slice_of("|"));
-        expect_str(str_text(&edit.text), rows[i].after);
+        expect_str(str_text(&edit.text), key_rows[i].after);
         line_edit_release(&edit);
     }
 }
@@ -181,11 +182,11 @@ static void rows_break_where_they_are_full_and_the_cursor_has_a_place(void)
         const char *text;
         int columns, first, rows, row, column; /* of the cursor at the end */
     } rows[] = {
-        {"", 10, 3, 1, 0, 3},          {"abc", 10, 3, 1, 0, 6},
-        {"abcdef", 10, 3, 1, 0, 9},    {"abcdefg", 10, 3, 2, 1, 1},
-        {"ab\n", 10, 3, 2, 1, 0},      {"abcdef\n", 10, 3, 2, 1, 0},
-        {"\n\n", 10, 3, 3, 2, 0},      {"\xe6\x97\xa5\xe6\x9c\xac", 5, 1, 2, 1, 2},
-        {"abc", 4, 9, 2, 1, 3},        {"abcd", 2, 0, 4, 3, 1},
+        {"", 10, 3, 1, 0, 3},       {"abc", 10, 3, 1, 0, 6},
+        {"abcdef", 10, 3, 1, 0, 9}, {"abcdefg", 10, 3, 2, 1, 1},
+        {"ab\n", 10, 3, 2, 1, 0},   {"abcdef\n", 10, 3, 2, 1, 0},
+        {"\n\n", 10, 3, 3, 2, 0},   {"\xe6\x97\xa5\xe6\x9c\xac", 5, 1, 2, 1, 2},
+        {"abc", 4, 9, 2, 1, 3},     {"abcd", 2, 0, 4, 3, 1},
         {"abcd", 0, 0, 4, 3, 1},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
@@ -250,8 +251,8 @@ static void do_something(struct line_edit *edit, uint64_t *seed)
     }
 }
 
-/* After any keys: the text is clean, the cursor stands on a grapheme, and the changes make the same text of
- * what was before. */
+/* After any keys: the text is clean, the cursor stands on a grapheme, and the changes make the same
+ * text of what was before. */
 static void changes_replayed_give_the_text_after_any_keys(void)
 {
     uint64_t seed = 7;

@@ -16,9 +16,9 @@ static void the_choice_stays_within_the_list(void)
         size_t wanted;
         bool moved, at_end;
     } rows[] = {
-        {0, 0, 1, 0, false, true},  {0, 0, -1, 0, false, true},   {3, 0, 1, 1, true, false},
-        {3, 1, 1, 2, true, true},   {3, 2, 1, 2, false, true},    {3, 0, -1, 0, false, false},
-        {3, 2, -9, 0, true, false}, {3, 1, 10, 2, true, true},    {3, 1, 0, 1, false, false},
+        {0, 0, 1, 0, false, true},  {0, 0, -1, 0, false, true}, {3, 0, 1, 1, true, false},
+        {3, 1, 1, 2, true, true},   {3, 2, 1, 2, false, true},  {3, 0, -1, 0, false, false},
+        {3, 2, -9, 0, true, false}, {3, 1, 10, 2, true, true},  {3, 1, 0, 1, false, false},
         {5, 3, -2, 1, true, false}, {1, 0, -1, 0, false, true},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
@@ -60,7 +60,8 @@ static void the_chosen_item_is_in_view_and_no_row_is_wasted(void)
         {8, 0, 3, 4, 2}, /* 1 + 3 rows: just enough */
         {8, 3, 1, 4, 1}, /* above the view: to the top */
         {8, 0, 5, 4, 5}, /* taller than the view: from its first row */
-        {8, 7, 7, 4, 6}, /* two rows free: the item before is shown too, the tall one does not fit */
+        {8, 7, 7, 4,
+         6}, /* two rows free: the item before is shown too, the tall one does not fit */
         {5, 4, 4, 20, 0}, /* everything fits */
         {0, 3, 0, 4, 0},
     };

@@ -78,21 +78,44 @@ static void perform(struct stage *stage, const struct effect *effect)
     str_set(&stage->path, effect->path);
 }
 
+static bool is_on_disk(const struct stage *stage, struct slice text)
+{
+    bool found = false;
+    for (size_t i = 0; i < SLOT_COUNT; i++) {
+        found = found || slice_equal(text, str_slice(&stage->disk[i]));
+    }
+    return found;
+}
+
 void stage_event(struct stage *stage, const struct event *event)
 {
+    struct app *app = &stage->app;
     struct event now = *event;
+    struct str line = {0};
     now.wall = stage->now;
+    str_add(&line, str_slice(&app->line.text));
+    bool was_drafted = slice_equal(str_slice(&line), str_slice(&stage->disk[SLOT_LINE]));
+    for (size_t i = 0; event->kind == EVENT_OPENED && i < SLOT_COUNT; i++) {
+        str_clear(&stage->disk[i]); /* another session's folder */
+        was_drafted = false;
+    }
     effects_clear(&stage->effects);
-    app_update(&stage->app, &now, &stage->effects);
+    app_update(app, &now, &stage->effects);
+    bool stays = was_drafted && !app->off_record &&
+                 slice_equal(str_slice(&line), str_slice(&app->line.text));
     for (size_t i = 0; i < stage->effects.count; i++) {
         perform(stage, &stage->effects.items[i]);
+        /* A line that stays is on the disk between any two effects too: the program may be killed
+         * there. */
+        expect(!stays || is_on_disk(stage, str_slice(&line)));
     }
+    str_release(&line);
     stage->now += 100000;
 }
 
 void stage_key(struct stage *stage, const struct key *key)
 {
-    struct event event = {.kind = EVENT_KEY, .key = *key};
+    struct event event = {.kind = EVENT_KEY, .key = *key, .more = stage->more};
     stage_event(stage, &event);
 }
 
@@ -184,10 +207,16 @@ const char *stage_show(struct stage *stage, const char *what)
     const struct {
         const char *name;
         const struct str *text;
-    } texts[] = {{"line", &app->line.text}, {"message", &app->message}, {"guide", &app->guide},
-                 {"next", &app->next},      {"prompt", &app->prompt},   {"parked", &app->parked},
-                 {"disk", &stage->disk[SLOT_LINE]}, {"disk parked", &stage->disk[SLOT_PARKED]},
-                 {"effect", &stage->text},  {"path", &stage->path},
+    } texts[] = {{"line", &app->line.text},
+                 {"message", &app->message},
+                 {"guide", &app->guide},
+                 {"next", &app->next},
+                 {"prompt", &app->prompt},
+                 {"parked", &app->parked},
+                 {"disk", &stage->disk[SLOT_LINE]},
+                 {"disk parked", &stage->disk[SLOT_PARKED]},
+                 {"effect", &stage->text},
+                 {"path", &stage->path},
                  {"evidence", &app->evidence_for}};
     str_clear(&stage->shown);
     for (size_t i = 0; i < COUNT(texts); i++) {

@@ -73,32 +73,42 @@ static void press(struct screen_stage *stage, struct key key)
     screen_stage_event(stage, &event);
 }
 
+void screen_stage_press(struct screen_stage *stage, struct slice name)
+{
+    struct key key;
+    if (expect(key_parse(name, &key))) {
+        press(stage, key);
+    }
+}
+
+void screen_stage_type(struct screen_stage *stage, struct slice text)
+{
+    while (text.size > 0) {
+        uint32_t code = 0;
+        text = slice_from(text, utf8_next(text, 0, &code));
+        press(stage, key_text(code));
+    }
+}
+
 void screen_stage_keys(struct screen_stage *stage, const char *keys)
 {
     struct slice rest = slice_of(keys);
     while (rest.size > 0) {
-        uint32_t code = 0;
-        size_t size = utf8_next(rest, 0, &code);
-        struct key key = key_text(code);
-        if (rest.at[0] == '<') {
-            size = slice_find(rest, '>') + 1;
-            if (!expect(key_parse(slice_from(slice_head(rest, size - 1), 1), &key))) {
-                return;
-            }
+        size_t plain = slice_find(rest, '<');
+        screen_stage_type(stage, slice_head(rest, plain));
+        rest = slice_from(rest, plain);
+        if (rest.size > 0) {
+            size_t end = slice_find(rest, '>');
+            screen_stage_press(stage, slice_from(slice_head(rest, end), 1));
+            rest = slice_from(rest, end + 1);
         }
-        press(stage, key);
-        rest = slice_from(rest, size);
     }
 }
 
 void screen_stage_line(struct screen_stage *stage, const char *line)
 {
-    struct slice rest = slice_of(line);
-    while (rest.size > 0) {
-        uint32_t code = 0;
-        rest = slice_from(rest, utf8_next(rest, 0, &code));
-        press(stage, key_text(code));
-    }
+    /* At once, as letter by letter the palette would follow each one of `/title`. */
+    screen_stage_paste(stage, slice_of(line));
     press(stage, key_named(KEY_ENTER));
 }
 
@@ -120,14 +130,13 @@ void screen_stage_open_full(struct screen_stage *stage)
         "present+ Zoë Müller, Open Spectrum / Village Net, Mexico",
         "present+ Rodney Tull, BBNET, Barbados",
         "present+ Ana Silva, NIC.CR, Costa Rica, online",
-        "present+ Carla Núñez Etcheverry de la Fuente, Uruguayan Association of Rural "
-        "Municipalities, Uruguay",
+        "present+ Carla Núñez Etcheverry de la Fuente, Rural Municipalities Union, Uruguay",
         "present+ 李明, APNET, China",
         "/represented CO MX BB CR UY PY",
         "/topic Who owns the mast",
         "/note Three rounds of five minutes each, then questions from the hall and online.",
-        "mora: Villages own the mast; the operator rents it from them. Forty villages do so since "
-        "2015, and none has given it back. #ownership",
+        "mora: Villages own the mast; the operator rents it from them. Forty villages do so",
+        "... since 2015, and none has given it back. #ownership",
         "Rent pays for the upkeep, not for the first mast.",
         "müller: A licence for social use costs nothing, but takes two years to get #licences",
         "tull: We explained our experience",

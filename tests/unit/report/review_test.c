@@ -1,0 +1,84 @@
+#include "report/review.h"
+
+#include "build.h"
+#include "expect.h"
+
+static void the_text_tells_countries_and_gaps(void)
+{
+    struct session session;
+    struct str text = {0};
+    build_panel(&session);
+    review_text(&session, 0, &text);
+    expect_str(str_text(&text),
+               "Local dialogues\n"
+               "Heard 1 of 2 countries: 4 interventions, 21 words, 4 conclusions.\n"
+               "\n"
+               "Countries\n"
+               "\n"
+               "  Mexico: announced, in the roster, heard 1 time, 7 words (33 %)\n"
+               "  Costa Rica: announced, not heard\n"
+               "  Brazil: there only to chair, heard 1 time, 7 words (33 %)\n"
+               "  Argentina: heard 1 time, 7 words (33 %)\n"
+               "  Uruguay: not heard\n"
+               "\n"
+               "Gaps\n"
+               "\n"
+               "  Announced and not heard: Costa Rica\n"
+               "  Heard and not announced: Brazil and Argentina\n"
+               "  Thin, says that something was said and not what: i3 MAG\n"
+               "  Conclusions that rest on no intervention: c1\n"
+               "  Speakers not known yet: ?1\n"
+               "  To be checked: n2\n");
+    str_release(&text);
+    session_release(&session);
+}
+
+static void the_json_has_the_keys_that_others_rely_on(void)
+{
+    struct session session;
+    struct str text = {0};
+    build_panel(&session);
+    review_json(&session, &text);
+    expect_str(
+        str_text(&text),
+        "{\"countries\": ["
+        "{\"country\": \"MEX\", \"announced\": true, \"roster\": true, \"heard\": 1, \"words\": 7, "
+        "\"substance\": true, \"for_group\": 0}, "
+        "{\"country\": \"CRI\", \"announced\": true, \"roster\": false, \"heard\": 0, \"words\": "
+        "0, \"substance\": false, \"for_group\": 0}, "
+        "{\"country\": \"BRA\", \"announced\": false, \"roster\": true, \"heard\": 1, \"words\": "
+        "7, \"substance\": true, \"for_group\": 0}, "
+        "{\"country\": \"ARG\", \"announced\": false, \"roster\": false, \"heard\": 1, \"words\": "
+        "7, \"substance\": true, \"for_group\": 0}, "
+        "{\"country\": \"URY\", \"announced\": false, \"roster\": false, \"heard\": 0, \"words\": "
+        "0, \"substance\": false, \"for_group\": 0}], "
+        "\"announced_not_heard\": [\"CRI\"], \"heard_not_announced\": [\"BRA\", \"ARG\"], "
+        "\"roster_only\": [], \"thin\": [\"i3-aaaa\"], \"holes\": [\"p4-aaaa\"], "
+        "\"unsupported\": [\"c1-aaaa\"]}\n");
+    str_release(&text);
+    session_release(&session);
+}
+
+static void nothing_missing_is_said(void)
+{
+    struct session session;
+    struct str text = {0};
+    build_start(&session);
+    review_text(&session, 40, &text);
+    expect_str(str_text(&text), "Session without a title\n"
+                                "Heard 0 of 0 countries: 0 interventions,\n"
+                                "  0 words, 0 conclusions.\n\nGaps\n\n  None.\n");
+    str_release(&text);
+    session_release(&session);
+}
+
+static const struct test tests[] = {
+    {"the text tells countries and gaps", the_text_tells_countries_and_gaps},
+    {"the JSON has the keys that others rely on", the_json_has_the_keys_that_others_rely_on},
+    {"nothing missing is said", nothing_missing_is_said},
+};
+
+int main(int argc, char **argv)
+{
+    return test_main(tests, COUNT(tests), argc, argv);
+}
