@@ -63,8 +63,10 @@ struct store_status {
     enum store_saving saving;
     uint64_t appended, synced; /* the newest seq of this run that was appended, that is durable */
     bool read_only;            /* opened so, or the file can't be read whole: `reason` */
-    bool csv_waits;   /* the journal is ahead of the CSV for a reason that lasts: `csv_reason` */
-    bool csv_current; /* the CSV holds everything */
+    bool csv_waits;      /* the journal is ahead of the CSV for a reason that lasts: `csv_reason` */
+    bool csv_unreadable; /* it waits because the file can't be read any more: store_replace_csv
+                            helps */
+    bool csv_current;    /* the CSV holds everything */
     struct str reason, csv_reason;
     size_t others; /* living runs of others on this machine, that have a lock */
 };

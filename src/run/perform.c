@@ -69,13 +69,14 @@ static void tell_saving(struct performer *performer)
                                                    : SAVING_FAILED,
         .read_only = status->read_only,
         .csv_waits = status->csv_waits,
+        .csv_unreadable = status->csv_unreadable,
         .csv_current = status->csv_current,
         .others = status->others,
     };
     struct saving_state told = performer->told;
     if (now.saving == told.saving && now.read_only == told.read_only &&
-        now.csv_waits == told.csv_waits && now.csv_current == told.csv_current &&
-        now.others == told.others &&
+        now.csv_waits == told.csv_waits && now.csv_unreadable == told.csv_unreadable &&
+        now.csv_current == told.csv_current && now.others == told.others &&
         slice_equal(str_slice(reason), str_slice(&performer->told_reason))) {
         return;
     }

@@ -27,6 +27,7 @@ void store_csv_waits(struct store *store, const char *format, ...)
 static void waits_no_more(struct store *store)
 {
     store->status.csv_waits = false;
+    store->status.csv_unreadable = false;
     str_clear(&store->status.csv_reason);
 }
 
@@ -181,6 +182,7 @@ static void is_unreadable(struct store *store, const struct snapshot_mark *mark,
              "The CSV was changed and can't be read any more, so it is left alone: %s",
              str_text(&text));
     store_csv_waits(store, "%s", str_text(&text));
+    store->status.csv_unreadable = true;
     store->csv = *mark;
     store->csv_blocked = true;
     store->csv_revision = 0;

@@ -59,7 +59,7 @@ static void a_line_is_written_as_documented(void)
     struct action action = {.seq = 57, .logical = 20, .wall = 19, .redacted = true,
                             .undoes = slice_of(""), .operations = &operation, .count = 1};
     log_line_format(&action, &line);
-    expect_str(str_text(&line), "R57\t20\t19\t\tn1-7k3q\ttext\t9abc.2\ta\\nb\t4a0f2a79\n");
+    expect_str(str_text(&line), "R57\t20\t19\t\tn1-7k3q\ttext\t9abc.2\ta\\nb\tad221459\n");
     str_release(&line);
 }
 
