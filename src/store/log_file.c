@@ -175,6 +175,25 @@ static size_t take_lines(struct reading *reading, struct slice bytes)
     return used;
 }
 
+/* What stands behind the last line end: a line that is whole but for its end counts, now and, as the offset stays
+ * before it, again when the end is there. Otherwise it is torn, or not yet written to its end. */
+static void take_tail(struct reading *reading, struct slice tail)
+{
+    struct log_file *file = reading->file;
+    struct log_line *line = &reading->line;
+    bool whole = false;
+    if (file->state == LOG_FILE_GOOD && tail.size > 0) {
+        size_t end = find_crc(tail);
+        whole = log_line_parse(tail, line) ||
+                (end > 0 && log_line_parse(slice_head(tail, end), line));
+        if (whole) {
+            reading->visitor->action(reading->visitor->context, file, &line->action);
+        }
+    }
+    file->torn = tail.size > 0 && !whole;
+    file->torn_seq = log_line_seq(tail);
+}
+
 static bool read_blocks(struct reading *reading, int fd, uint64_t most)
 {
     struct str kept = {0};
@@ -205,9 +224,10 @@ static bool read_blocks(struct reading *reading, int fd, uint64_t most)
             break; /* left aside */
         }
     }
-    file->torn = kept.size > 0;
-    file->torn_seq = log_line_seq(str_slice(&kept));
     int number = errno;
+    if (good) {
+        take_tail(reading, str_slice(&kept));
+    }
     str_release(&kept);
     errno = number;
     return good;

@@ -116,8 +116,11 @@ static bool needs_second_row(const struct view *view, const struct turn_columns 
                              const struct record *record)
 {
     int capacity = capacity_columns(view, record);
-    return capacity > 0 && code_columns(view, record) + name_columns(view, record) + capacity >
-                               columns->text - 1 - columns->code;
+    bool alone = get(view, record, FIELD_COUNTRY).size == 0 &&
+                 get(view, record, FIELD_NAME).size == 0 && name_columns(view, record) == 0;
+    return capacity > 0 && !alone &&
+           code_columns(view, record) + name_columns(view, record) + capacity >
+               columns->text - 1 - columns->code;
 }
 
 /* A blank before what comes next, which is taken back where nothing came. */
