@@ -201,7 +201,7 @@ endef
 $(foreach v,$(VARIANTS) fuzzing,$(eval $(call variant,$v)))
 
 $(BUILD)/rapporteur: $(BUILD)/release/rapporteur
-	$(Q)cp $< $@
+	$(Q)cp $< $@.new && mv -f $@.new $@ # not over it: it may be running
 
 
 # The test programs that tests/run asks for.

@@ -59,8 +59,8 @@ struct cli {
 /* The value of an option; NULL where it was not given. */
 const char *cli_value(const struct cli *cli, const char *option);
 bool cli_has(const struct cli *cli, const char *option);
-/* Says on standard error what is wrong, with `rapporteur: ` before it. Returns the exit code. A reader of
- * the answer who went away is no news: then only the code, that of SIGPIPE. */
+/* Says on standard error what is wrong, with `rapporteur: ` before it. Returns the exit code. A
+ * reader of the answer who went away is no news: then only the code, that of SIGPIPE. */
 int cli_fail(const struct err *err);
 /* The same for a sentence that is no error of its own. */
 void cli_say(const char *format, ...) PRINTF_LIKE(1, 2);

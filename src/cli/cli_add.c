@@ -229,8 +229,8 @@ static bool add_whole_lines(struct adding *adding, struct str *rest, struct err 
     return answer_lines(adding, err);
 }
 
-/* The lines as they come, those that come together in one sync; what has no line end yet lies in the draft
- * meanwhile, and at the end it is a line. */
+/* The lines as they come, those that come together in one sync; what has no line end yet lies in
+ * the draft meanwhile, and at the end it is a line. */
 static bool add_input(struct adding *adding, struct err *err)
 {
     struct str rest = {0};

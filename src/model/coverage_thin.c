@@ -88,7 +88,8 @@ static bool is_empty_word(struct slice word)
     }
     char second = word.size > 1 ? word.at[1] : '\0';
     for (; low < COUNT(empty_words) && empty_words[low][0] == word.at[0]; low++) {
-        /* Most are told apart by the second letter: this is asked for every turn that is on the screen. */
+        /* Most are told apart by the second letter: this is asked for every turn that is on the
+         * screen. */
         if (empty_words[low][1] != second && empty_words[low][1] != '*') {
             continue;
         }

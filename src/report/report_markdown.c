@@ -206,8 +206,8 @@ static void add_conclusion(struct str *out, const struct view_conclusion *conclu
     str_add_text(out, conclusion->positions.size > 0 ? ")\n" : "\n");
 }
 
-/* `agreement` as a heading of several: `Agreements`. What has no kind of its own stands under a heading
- * called Conclusions already, and a heading should not come twice. */
+/* `agreement` as a heading of several: `Agreements`. What has no kind of its own stands under a
+ * heading called Conclusions already, and a heading should not come twice. */
 static void add_kind(struct str *out, struct slice kind)
 {
     struct str heading = {0};

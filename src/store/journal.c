@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fatal.h"
 #include "base/mem.h"
 #include "base/os.h"
 #include "store/log.h"
@@ -270,6 +271,7 @@ static bool read_file(struct journal *journal, const struct place *place, struct
 static struct log_file *add_file(struct journal *journal, const char *name)
 {
     MEM_GROW(journal->files, journal->room, journal->count + 1);
+    ensure(journal->files != NULL);
     struct log_file *file = &journal->files[journal->count++];
     *file = (struct log_file){.run = NO_RUN, .line = 1};
     str_add_text(&file->name, name);

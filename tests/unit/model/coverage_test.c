@@ -27,8 +27,7 @@ static void fill(struct session *session)
 static const struct coverage_country *of(const struct coverage *coverage, const char *code)
 {
     static const struct coverage_country none;
-    const struct coverage_country *found =
-        coverage_find(coverage, country_by_code(slice_of(code)));
+    const struct coverage_country *found = coverage_find(coverage, country_by_code(slice_of(code)));
     return found == NULL ? &none : found;
 }
 
@@ -38,9 +37,9 @@ static void announced_roster_and_heard_are_told_apart(void)
         const char *code;
         bool announced, roster, only_chair, substance;
         size_t heard;
-    } rows[] = {{"MEX", true, false, false, true, 1},   {"URY", true, false, false, false, 1},
-                {"CRI", true, false, false, false, 0},  {"BRA", false, true, true, false, 0},
-                {"PAN", false, true, false, true, 1},   {"PER", false, false, false, false, 0}};
+    } rows[] = {{"MEX", true, false, false, true, 1},  {"URY", true, false, false, false, 1},
+                {"CRI", true, false, false, false, 0}, {"BRA", false, true, true, false, 0},
+                {"PAN", false, true, false, true, 1},  {"PER", false, false, false, false, 0}};
     struct session session;
     struct coverage coverage = {0};
     fill(&session);
@@ -217,18 +216,23 @@ static void thin_says_that_something_was_said_and_not_what(void)
         bool thin;
     } rows[] = {
         {"", true},
-        {"Explained how the initiative of Paraguay came to be and the events that they organized.", true},
-        {"Representatives of Costa Rica presented their national experience and shared the main challenges of the process.", true},
+        {"Explained how the initiative of Paraguay came to be and the events that they organized.",
+         true},
+        {"Representatives of Costa Rica presented their national experience and shared the main "
+         "challenges of the process.",
+         true},
         {"The Dominican Republic's representative talked about the history of the forum.", true},
         {"Thanked the organizers and congratulated the chair.", true},
         {"Explicaron cómo surgió la iniciativa nacional y los eventos que se han realizado.", true},
         {"La delegada de Perú compartió las buenas prácticas y los avances de su país.", true},
-        {"National initiative, the Colombian committee; a statement open to all, non-binding", false},
+        {"National initiative, the Colombian committee; a statement open to all, non-binding",
+         false},
         {"No institutional ties: individuals of all sectors", false},
         {"Funding through regional organisations #funding", false},
         {"They presented a law on data protection that the senate passed in March.", false},
         {"Explained that 40 rural schools are connected, and 12 are not.", false},
-        {"El gobierno no participó al inicio para que su agenda no pesara sobre la sociedad civil.", false},
+        {"El gobierno no participó al inicio para que su agenda no pesara sobre la sociedad civil.",
+         false},
         {"各国がインターネットの費用を分担する", false},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
@@ -242,10 +246,19 @@ static void words_are_runs_of_letters_and_digits(void)
     static const struct {
         const char *text;
         size_t words;
-    } rows[] = {{"", 0},           {"  ... --- !", 0},        {"one", 1},
-                {"two words", 2},  {"l’été à São-Paulo", 5},  {"12 schools, 3/4", 4},
-                {"naïve\ncafé", 2}, {"費用", 2},               {"да нет", 2},
-                {"«quoted» “so”", 2}, {"a\xff" "b", 2}};
+    } rows[] = {{"", 0},
+                {"  ... --- !", 0},
+                {"one", 1},
+                {"two words", 2},
+                {"l’été à São-Paulo", 5},
+                {"12 schools, 3/4", 4},
+                {"naïve\ncafé", 2},
+                {"費用", 2},
+                {"да нет", 2},
+                {"«quoted» “so”", 2},
+                {"a\xff"
+                 "b",
+                 2}};
     for (size_t i = 0; i < COUNT(rows); i++) {
         test_row("%s", rows[i].text);
         expect_int(coverage_words(slice_of(rows[i].text)), rows[i].words);

@@ -227,7 +227,8 @@ static void what_was_typed_makes_no_markdown(void)
     static const struct {
         const char *typed, *written;
     } rows[] = {
-        {"*bold* _it_ `code` [x](y) <b> a|b ~~c~~ &amp; $x$", "\\*bold\\* \\_it\\_ \\`code\\` \\[x\\](y) \\<b\\> a\\|b \\~\\~c\\~\\~ \\&amp; \\$x\\$"},
+        {"*bold* _it_ `code` [x](y) <b> a|b ~~c~~ &amp; $x$",
+         "\\*bold\\* \\_it\\_ \\`code\\` \\[x\\](y) \\<b\\> a\\|b \\~\\~c\\~\\~ \\&amp; \\$x\\$"},
         {"# no heading", "\\# no heading"},
         {"- no item", "\\- no item"},
         {"+ no item", "\\+ no item"},
@@ -245,13 +246,12 @@ static void what_was_typed_makes_no_markdown(void)
         struct session session;
         struct str wanted = {0};
         build_start(&session);
-        BUILD(&session, "i1-aaaa", "record", "intervention", "i1-aaaa", "country", "MEX",
-              "i1-aaaa", "text", rows[i].typed);
+        BUILD(&session, "i1-aaaa", "record", "intervention", "i1-aaaa", "country", "MEX", "i1-aaaa",
+              "text", rows[i].typed);
         str_add_format(&wanted, "**Mexico**, i1\n\n%s\n\n## Coverage", rows[i].written);
         struct str text = report_of(&session, "markdown", 0);
         test_row("%s", rows[i].typed);
-        bool found =
-            slice_find_part(str_slice(&text), str_slice(&wanted)) < str_slice(&text).size;
+        bool found = slice_find_part(str_slice(&text), str_slice(&wanted)) < str_slice(&text).size;
         if (!expect(found)) {
             expect_str(str_text(&text), str_text(&wanted));
         }

@@ -17,7 +17,8 @@ void files_append(const char *name, struct slice bytes);
 /* All bytes of it, appended; false where it is not there. */
 bool files_read(const char *name, struct str *bytes);
 bool files_exists(const char *name);
-/* The names in the folder `name` ("." for the folder itself) that end so, sorted, each with a LF. */
+/* The names in the folder `name` ("." for the folder itself) that end so, sorted, each with a LF.
+ */
 void files_list(const char *name, const char *ending, struct str *names);
 size_t files_count(const char *name, const char *ending);
 /* The first name of files_list; the folder's own name before it. */

@@ -3,7 +3,8 @@
 #include "base/num.h"
 #include "expect.h"
 
-/* From the reference program (MurmurHash3_x64_128, seed 0), its two words with the low byte first. */
+/* From the reference program (MurmurHash3_x64_128, seed 0), its two words with the low byte first.
+ */
 static const struct {
     const char *text, *hash;
 } vectors[] = {

@@ -14,26 +14,28 @@ static void expect_slice(struct slice got, struct slice wanted)
 
 static struct operation operation_of(const char *field, struct slice value)
 {
-    return (struct operation){.id = slice_of("n1-7k3q"),
-                              .field = slice_of(field),
-                              .over = slice_of(""),
-                              .value = value};
+    return (struct operation){
+        .id = slice_of("n1-7k3q"), .field = slice_of(field), .over = slice_of(""), .value = value};
 }
 
 static void every_value_comes_back_as_it_was(void)
 {
     static const struct slice values[] = {
-        SLICE(""),         SLICE("plain"),       SLICE("two\nlines"), SLICE("a\ttab"),
+        SLICE(""),          SLICE("plain"),       SLICE("two\nlines"), SLICE("a\ttab"),
         SLICE("a\rreturn"), SLICE("back\\slash"), SLICE("\\n"),        SLICE("\\\\\n\\"),
-        SLICE("\t"),       SLICE("\n"),          SLICE("ñ 日本 😀"),  SLICE("\x07\x1b[0m"),
+        SLICE("\t"),        SLICE("\n"),          SLICE("ñ 日本 😀"),   SLICE("\x07\x1b[0m"),
     };
     for (size_t i = 0; i < COUNT(values); i++) {
         struct str line = {0};
         struct log_line parsed = {0};
         struct operation operations[] = {operation_of("text", values[i]),
                                          operation_of("x:my\tcolumn\n", slice_of("v"))};
-        struct action action = {.seq = 7, .logical = 12, .wall = 11, .undoes = slice_of("abcd.3"),
-                                .operations = operations, .count = COUNT(operations)};
+        struct action action = {.seq = 7,
+                                .logical = 12,
+                                .wall = 11,
+                                .undoes = slice_of("abcd.3"),
+                                .operations = operations,
+                                .count = COUNT(operations)};
         test_row("value %zu", i);
         log_line_format(&action, &line);
         expect_int(slice_find(str_slice(&line), '\n'), line.size - 1);
@@ -56,8 +58,13 @@ static void a_line_is_written_as_documented(void)
     struct str line = {0};
     struct operation operation = operation_of("text", slice_of("a\nb"));
     operation.over = slice_of("9abc.2");
-    struct action action = {.seq = 57, .logical = 20, .wall = 19, .redacted = true,
-                            .undoes = slice_of(""), .operations = &operation, .count = 1};
+    struct action action = {.seq = 57,
+                            .logical = 20,
+                            .wall = 19,
+                            .redacted = true,
+                            .undoes = slice_of(""),
+                            .operations = &operation,
+                            .count = 1};
     log_line_format(&action, &line);
     expect_str(str_text(&line), "R57\t20\t19\t\tn1-7k3q\ttext\t9abc.2\ta\\nb\tad221459\n");
     str_release(&line);
@@ -68,8 +75,8 @@ static void a_line_with_any_byte_changed_or_missing_is_none(void)
     struct str line = {0};
     struct log_line parsed = {0};
     struct operation operation = operation_of("text", slice_of("words of a speaker"));
-    struct action action = {.seq = 12, .logical = 20, .wall = 19, .operations = &operation,
-                            .count = 1};
+    struct action action = {
+        .seq = 12, .logical = 20, .wall = 19, .operations = &operation, .count = 1};
     log_line_format(&action, &line);
     struct slice whole = slice_head(str_slice(&line), line.size - 1);
     for (size_t i = 0; i < whole.size; i++) {
@@ -150,9 +157,9 @@ static void a_header_says_who_writes_and_in_which_version(void)
     str_clear(&line);
     str_add_text(&line, "rapporteur-journal\t2\tsomething\tquite\tother");
     log_crc_add(&line, 0);
-    expect_int(log_header_parse(LOG_LINE_JOURNAL, slice_head(str_slice(&line), line.size - 1),
-                                &found),
-               LOG_HEADER_NEWER);
+    expect_int(
+        log_header_parse(LOG_LINE_JOURNAL, slice_head(str_slice(&line), line.size - 1), &found),
+        LOG_HEADER_NEWER);
     str_release(&line);
 }
 
@@ -174,7 +181,8 @@ static const struct test tests[] = {
     {"a line with any byte changed or missing is none",
      a_line_with_any_byte_changed_or_missing_is_none},
     {"what no action can say is refused", what_no_action_can_say_is_refused},
-    {"a header says who writes and in which version", a_header_says_who_writes_and_in_which_version},
+    {"a header says who writes and in which version",
+     a_header_says_who_writes_and_in_which_version},
     {"a damaged line may still tell its seq", a_damaged_line_may_still_tell_its_seq},
 };
 

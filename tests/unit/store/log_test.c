@@ -205,8 +205,8 @@ static void a_link_in_the_place_of_the_file_is_not_followed(void)
     add(&bench, "one");
     expect(place_make_journal(&bench.place));
     files_write("victim", slice_of("precious"));
-    expect(symlink(files_path("victim"),
-                   files_path("talk.journal/20170802T101405-js-7k3q.log")) == 0);
+    expect(symlink(files_path("victim"), files_path("talk.journal/20170802T101405-js-7k3q.log")) ==
+           0);
     expect(log_write(&bench.log, &bench.place));
     expect_log(&bench, "20170802T101405-js-7k3q.2.log", "1 ");
     files_read("victim", &other);

@@ -27,24 +27,36 @@ static void put(struct action_draft *draft, const char *id, int field, const cha
     action_set(draft, slice_of(id), field, slice_of(value));
 }
 
-bool sitting_create(const char *name)
+static bool create(const char *name, struct err *err)
 {
     struct sitting none = {.clock = start};
     struct store_options options = options_of(&none);
     struct action_draft draft = {0};
-    struct err err = {0};
     put(&draft, "s-title", FIELD_RECORD, "session");
     put(&draft, "s-title", FIELD_KIND, "title");
     put(&draft, "s-title", FIELD_TEXT, "Local spaces");
     put(&draft, "s-utc_offset", FIELD_RECORD, "session");
     put(&draft, "s-utc_offset", FIELD_KIND, "utc_offset");
     put(&draft, "s-utc_offset", FIELD_TEXT, "UTC-05:00");
-    bool good = store_create(files_path(name), &options, &draft, &err);
+    bool good = store_create(files_path(name), &options, &draft, err);
+    action_release(&draft);
+    return good;
+}
+
+bool sitting_create(const char *name)
+{
+    struct err err = {0};
+    bool good = create(name, &err);
     if (!good) {
         printf("store_create: %s: %s\n", err.path, err.message);
     }
-    action_release(&draft);
     return good;
+}
+
+bool sitting_create_quietly(const char *name)
+{
+    struct err err = {0};
+    return create(name, &err);
 }
 
 bool sitting_open(struct sitting *sitting, const char *name)
@@ -102,13 +114,18 @@ void sitting_undo(struct sitting *sitting)
     str_release(&name);
 }
 
+void sitting_turn(struct sitting *sitting, unsigned microseconds)
+{
+    int wait = 0;
+    sitting->clock += microseconds;
+    (void)store_tick(sitting->store, &sitting->session, sitting->clock, sitting->clock, true,
+                     &sitting->news, &wait);
+}
+
 void sitting_pass(struct sitting *sitting, unsigned seconds)
 {
     for (unsigned i = 0; i < seconds * 2; i++) {
-        int wait = 0;
-        sitting->clock += 500000;
-        (void)store_tick(sitting->store, &sitting->session, sitting->clock, sitting->clock, true,
-                         &sitting->news, &wait);
+        sitting_turn(sitting, 500000);
     }
 }
 
@@ -155,8 +172,7 @@ bool sitting_has(const struct sitting *sitting, const char *text)
 {
     for (size_t i = 0; i < session_record_count(&sitting->session); i++) {
         const struct record *record = session_record(&sitting->session, i);
-        if (record->exists &&
-            slice_is(session_get(&sitting->session, record, FIELD_TEXT), text)) {
+        if (record->exists && slice_is(session_get(&sitting->session, record, FIELD_TEXT), text)) {
             return true;
         }
     }

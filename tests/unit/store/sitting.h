@@ -1,4 +1,5 @@
-/* sitting.h: a store and its session as a test uses them: opened, added to, ticked by a clock of the test's own. */
+/* sitting.h: a store and its session as a test uses them: opened, added to, ticked by a clock of
+ * the test's own. */
 #ifndef RAPPORTEUR_TESTS_STORE_SITTING_H
 #define RAPPORTEUR_TESTS_STORE_SITTING_H
 
@@ -11,12 +12,13 @@ struct sitting {
     struct store_draft_text *drafts;
     size_t draft_count;
     struct err err;
-    uint64_t clock; /* both clocks */
+    uint64_t clock;     /* both clocks */
     const char *author; /* "js" where NULL */
     bool read_only, threads;
 };
 /* Makes talk.csv with a title. */
 bool sitting_create(const char *name);
+bool sitting_create_quietly(const char *name); /* the same, where it may fail */
 /* Opens files_path(name). */
 bool sitting_open(struct sitting *sitting, const char *name);
 /* A note of that text: committed and appended; its id, valid until the next note. */
@@ -24,6 +26,8 @@ const char *sitting_note(struct sitting *sitting, const char *text);
 /* Sets a field of a record. */
 void sitting_set(struct sitting *sitting, const char *id, int field, const char *value);
 void sitting_undo(struct sitting *sitting);
+/* One turn of the store, after so much time. */
+void sitting_turn(struct sitting *sitting, unsigned microseconds);
 /* Time goes by, in seconds; the store has its turns, nobody types. */
 void sitting_pass(struct sitting *sitting, unsigned seconds);
 bool sitting_close(struct sitting *sitting);

@@ -9,8 +9,8 @@
 
 #include "base/os.h"
 #include "desk.h"
+#include "desk_script.h"
 #include "expect.h"
-#include "script.h"
 
 enum { CALLS_MOST = 300 };
 
@@ -32,7 +32,7 @@ struct killer {
 static int kill_at(void *context, enum os_call call, size_t *size)
 {
     struct killer *killer = context;
-    if (!script_counts(call) || ++killer->told->calls != killer->at) {
+    if (!desk_counts(call) || ++killer->told->calls != killer->at) {
         return 0;
     }
     if (killer->half && call == OS_WRITE) {
@@ -69,13 +69,13 @@ static void live(const char *folder, struct killer *killer)
     if (!desk_open(&desk, folder, &err)) {
         _exit(3);
     }
-    for (int i = 0; i < SCRIPT_LINES; i++) {
-        bool last = i == SCRIPT_LINES - 1;
+    for (int i = 0; i < DESK_LINES; i++) {
+        bool last = i == DESK_LINES - 1;
         /* An entry counts from the moment that Enter is pressed. */
         killer->told->typed = i;
-        size_t size = strlen(script_lines[i]);
+        size_t size = strlen(desk_lines[i]);
         char letters[100];
-        memcpy(letters, script_lines[i], size + 1);
+        memcpy(letters, desk_lines[i], size + 1);
         letters[last ? size : size - 1] = '\0';
         desk_type(&desk, letters, last ? look_at_line : NULL, killer->told);
         if (!last) {
@@ -99,8 +99,8 @@ static void check(const char *folder, const struct told *told, const struct kill
         return;
     }
     for (int i = 0; i < told->saved; i++) {
-        if (!expect(desk_has(&desk, script_words[i]))) {
-            printf("\"%s\" was painted as saved and is gone\n", script_words[i]);
+        if (!expect(desk_has(&desk, desk_words[i]))) {
+            printf("\"%s\" was painted as saved and is gone\n", desk_words[i]);
         }
     }
     if (told->line[0] != '\0' &&
@@ -131,7 +131,7 @@ static void sweep(bool half)
         check(folder, told, &killer);
         states++;
         if (told->ended) {
-            expect_int(told->saved, SCRIPT_ENTRIES);
+            expect_int(told->saved, DESK_ENTRIES);
             expect_str(told->line, "half a me");
             expect(told->calls <= CALLS_MOST);
             break;
