@@ -7,10 +7,10 @@
 
 struct screen_row {
     enum screen screen;
-    const char *name;  /* as it stands in the line of places */
-    const char *brief; /* where there is no room for that */
-    const char
-        *enter; /* what Enter does on a row of its list, for the footer; NULL where nothing */
+    const char *name;   /* as it stands in the line of places */
+    const char *brief;  /* where there is no room for that */
+    const char *enter;  /* what Enter does on a row of its list, for the footer; "" where nothing */
+    const char *arrows; /* what Up and Down do in it */
     void (*draw)(const struct view *view, struct area area);
 };
 /* The row of a screen; they come in the order of their digits. */

@@ -4,11 +4,17 @@
 
 #include "ui/widget.h"
 
-/* The rows that `record` wants, with at most `most` (1 to WIDGET_ROWS_MOST) of them. */
-int turn_rows(const struct view *view, struct area area, const struct record *record, int most);
+/* How much of a text is shown. */
+struct turn_most {
+    int rows;    /* 1 to WIDGET_ROWS_MOST */
+    bool newest; /* where there is more: its first row and its last ones, else its first ones */
+};
+/* The rows that `record` wants, with at most `most` of them. */
+int turn_rows(const struct view *view, struct area area, const struct record *record,
+              struct turn_most most);
 /* Draws it from `row` on, in at most `most` rows. */
 void turn_draw(const struct view *view, struct area area, int row, const struct record *record,
-               int most);
+               struct turn_most most);
 /* Who spoke, in one row: `COL Julian Mora`, `MEX Mexico`, `MEX+COL`, `Ana Silva as MAG`. */
 void turn_put_who(struct pen *pen, const struct view *view, const struct record *record);
 /* A turn in one row: `i12 COL Julian Mora: text`. */

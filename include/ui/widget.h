@@ -21,6 +21,8 @@ struct area {
 bool area_has_row(struct area area, int row);
 /* The area without its first `rows`. */
 struct area area_below(struct area area, int rows);
+/* The area with at most `columns`. */
+struct area area_within(struct area area, int columns);
 
 /* A rule; the chosen row; where plain text goes; where a text was cut; a bar of a chart; all have
  * one column. */
@@ -53,7 +55,9 @@ void widget_put_number(const struct view *view, int row, int end, size_t number,
 
 /* --- Text in several rows */
 
-enum { WIDGET_ROWS_MOST = 8 };
+/* Rows of a text; columns of it, as wider ones are hard to read; columns of a list whose ends are
+ * read together. */
+enum { WIDGET_ROWS_MOST = 8, WIDGET_TEXT_MOST = 110, WIDGET_LIST_MOST = 140 };
 /* A text broken into the rows of a column. */
 struct wrapped {
     struct slice rows[WIDGET_ROWS_MOST];

@@ -34,13 +34,17 @@ static uint32_t find_hash(const struct session *session, const unsigned char has
     return NO_RUN;
 }
 
-static void tell_changes(const struct foreign_found *found, const char *path,
+static void tell_changes(const struct foreign_found *found, const char *path, bool whole,
                          struct store_news *news)
 {
-    if (found->actions > 0) {
+    if (found->actions > 0 && whole) {
+        news_add(news, NEWS_OTHERS,
+                 "%s is newer than the journal here: %zu cells and %zu rows came from it", path,
+                 found->cells, found->added);
+    } else if (found->actions > 0) {
         news_add(news, NEWS_FOREIGN,
-                 "%s was changed outside: %zu cells changed, %zu rows new, %zu rows removed; undo "
-                 "takes it back",
+                 "%s was changed outside: %zu cells changed, %zu rows new, %zu rows removed; /undo "
+                 "with its id takes a row back",
                  path, found->cells, found->added, found->removed);
     }
     if (found->kept > 0) {
@@ -86,7 +90,7 @@ enum store_import store_import(struct store *store, int fd, const char *path,
     if (!compare(store, fd, path, look, &found, err)) {
         return STORE_IMPORT_FAILED;
     }
-    tell_changes(&found, path, news);
+    tell_changes(&found, path, look->whole, news);
     if (found.actions == 0) {
         return STORE_IMPORT_NOTHING;
     }

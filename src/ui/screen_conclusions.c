@@ -8,6 +8,7 @@ enum { ID = 2, KIND = 6, KIND_COLUMNS = 15, TEXT = KIND + KIND_COLUMNS + 1, TEXT
 struct conclusions {
     const struct view *view;
     struct area area;
+    size_t chosen; /* is shown whole; conclusion_count: none */
 };
 
 static struct slice get(const struct view *view, const struct record *record, int field)
@@ -59,19 +60,31 @@ static bool is_of_kind(const struct view *view, const struct record *record, con
     return slice_is(get(view, record, FIELD_KIND), kind);
 }
 
+/* `Ana Silva, by 2017-09-01`: who does it, and until when. */
+static void put_duty(struct pen *pen, const struct view *view, const struct record *record)
+{
+    struct slice due = get(view, record, FIELD_ENDED);
+    int start = pen->column;
+    if (is_of_kind(view, record, "action")) {
+        turn_put_who(pen, view, record);
+    }
+    if (due.size >= 10) {
+        pen_put_text(pen, view, pen->column > start ? ", by " : "by ", STYLE_DIM);
+        pen_put(pen, view, slice_head(due, 10), STYLE_DIM);
+    }
+}
+
 static void put_basis(const struct view *view, struct area area, int row,
                       const struct record *record)
 {
     struct pen pen = {row, TEXT, area.columns - 1};
-    struct slice due = get(view, record, FIELD_ENDED);
     bool needs_none = is_of_kind(view, record, "action") || is_of_kind(view, record, "open");
+    put_duty(&pen, view, record);
+    int duty = pen.column;
+    pen.column += duty > TEXT ? 2 : 0;
     bool rests = put_evidence(&pen, view, record);
     if (!rests && !needs_none) {
         pen_put_text(&pen, view, "no evidence yet: Enter chooses it", STYLE_WARNING);
-    }
-    if (due.size >= 10) {
-        pen_put_text(&pen, view, rests ? ", by " : "by ", STYLE_DIM);
-        pen_put(&pen, view, slice_head(due, 10), STYLE_DIM);
     }
 }
 
@@ -79,7 +92,7 @@ static bool has_basis(const struct view *view, const struct record *record)
 {
     bool needs_none = is_of_kind(view, record, "action") || is_of_kind(view, record, "open");
     return !needs_none || get(view, record, FIELD_ENDED).size >= 10 ||
-           get(view, record, FIELD_REFS).size > 0;
+           get(view, record, FIELD_REFS).size > 0 || get(view, record, FIELD_COUNTRY).size > 0;
 }
 
 /* `supported by BRB MEX, opposed by URY`; nothing is drawn without a pen. The number of positions.
@@ -118,8 +131,7 @@ static void wrap_text(const struct conclusions *conclusions, const struct record
                       struct wrapped *text)
 {
     int columns = conclusions->area.columns - 1 - TEXT;
-    widget_wrap(get(conclusions->view, record, FIELD_TEXT), columns, columns,
-                most < TEXT_ROWS_MOST ? most : TEXT_ROWS_MOST, false, text);
+    widget_wrap(get(conclusions->view, record, FIELD_TEXT), columns, columns, most, false, text);
 }
 
 static int rows_of(const void *context, size_t item)
@@ -130,19 +142,21 @@ static int rows_of(const void *context, size_t item)
     if (record == NULL) {
         return 1;
     }
-    wrap_text(conclusions, record, TEXT_ROWS_MOST, &text);
+    wrap_text(conclusions, record, item == conclusions->chosen ? WIDGET_ROWS_MOST : TEXT_ROWS_MOST,
+              &text);
     return text.count + (has_basis(conclusions->view, record) ? 1 : 0) +
            (put_positions(NULL, conclusions->view, record) > 0 ? 1 : 0);
 }
 
-static void draw_conclusion(const struct conclusions *conclusions, int row, int rows,
-                            const struct record *record)
+static void draw_conclusion(const struct conclusions *conclusions, int row, int rows, size_t item)
 {
     const struct view *view = conclusions->view;
+    const struct record *record = view->app->conclusions[item];
     struct area area = conclusions->area;
     struct slice kind = get(view, record, FIELD_KIND);
     struct wrapped text;
-    wrap_text(conclusions, record, rows, &text);
+    int most = item == conclusions->chosen ? WIDGET_ROWS_MOST : TEXT_ROWS_MOST;
+    wrap_text(conclusions, record, most < rows ? most : rows, &text);
     (void)widget_put(view, row, ID, KIND - ID - 1, id_short(record->id), STYLE_DIM);
     (void)widget_put(view, row, KIND, KIND_COLUMNS,
                      slice_is(kind, "open") ? slice_of("open question") : kind, STYLE_STRONG);
@@ -162,7 +176,8 @@ void screen_conclusions_draw(const struct view *view, struct area area)
 {
     const struct app *app = view->app;
     const struct list *list = &app->lists[SCREEN_CONCLUSIONS];
-    struct conclusions conclusions = {view, area};
+    struct conclusions conclusions = {view, area_within(area, TEXT + WIDGET_TEXT_MOST),
+                                      app->in_list ? list->chosen : app->conclusion_count};
     struct window window;
     if (app->conclusion_count == 0) {
         draw_empty(view, area);
@@ -174,7 +189,7 @@ void screen_conclusions_draw(const struct view *view, struct area area)
     int row = area.row;
     for (int i = 0; i < window.count; i++) {
         size_t item = window.first + (size_t)i;
-        draw_conclusion(&conclusions, row, window.rows[i], app->conclusions[item]);
+        draw_conclusion(&conclusions, row, window.rows[i], item);
         if (app->in_list && item == list->chosen) {
             widget_choose(view, area, row, window.rows[i]);
         }
@@ -184,12 +199,53 @@ void screen_conclusions_draw(const struct view *view, struct area area)
 
 /* --- Choosing the evidence of one */
 
-static void draw_turn(const struct view *view, struct area area, int row, size_t item)
+enum { MARK = 2, TURN = 6, TURN_ROWS_MOST = 4 };
+
+struct evidence {
+    const struct view *view;
+    struct area area;
+};
+
+/* The words of the chosen turn stand below it, as one must read them to decide. */
+static int chosen_rows(const struct evidence *evidence, struct wrapped *text)
 {
+    const struct app *app = evidence->view->app;
+    int columns = evidence->area.columns - 1 - TURN;
+    widget_wrap(get(evidence->view, app->turns[app->overlay_list.chosen], FIELD_TEXT), columns,
+                columns, TURN_ROWS_MOST, false, text);
+    return text->count;
+}
+
+static int turn_rows_of(const void *context, size_t item)
+{
+    const struct evidence *evidence = (const struct evidence *)context;
+    struct wrapped text;
+    bool chosen = item == evidence->view->app->overlay_list.chosen;
+    return 1 + (chosen ? chosen_rows(evidence, &text) : 0);
+}
+
+static void draw_turn(const struct evidence *evidence, int row, int rows, size_t item)
+{
+    const struct view *view = evidence->view;
     const struct record *turn = view->app->turns[item];
-    struct pen pen = {row, 2, area.columns - 1};
+    struct area area = evidence->area;
+    struct pen pen = {row, MARK, area.columns - 1};
+    bool chosen = item == view->app->overlay_list.chosen;
     pen_put_text(&pen, view, app_is_evidence(view->app, turn) ? "[x] " : "[ ] ", STYLE_KEY);
-    turn_put_line(&pen, view, turn);
+    if (!chosen || rows == 1) {
+        turn_put_line(&pen, view, turn);
+    } else {
+        struct wrapped text;
+        struct area place = {area.row, TURN, area.rows, area.columns - 1 - TURN};
+        (void)chosen_rows(evidence, &text);
+        pen_put(&pen, view, id_short(turn->id), STYLE_DIM);
+        pen.column++;
+        turn_put_who(&pen, view, turn);
+        widget_put_wrapped(view, place, row + 1, &text, STYLE_TEXT);
+    }
+    if (chosen) {
+        widget_choose(view, area, row, rows);
+    }
 }
 
 void screen_evidence_draw(const struct view *view, struct area area)
@@ -205,13 +261,11 @@ void screen_evidence_draw(const struct view *view, struct area area)
                                STYLE_TITLE);
     }
     widget_rule(view, area.row + used, slice_of("rests on"), STYLE_TITLE);
-    struct area rest = area_below(area, used + 1);
-    widget_window(&window, app->turn_count, list->chosen, rest.rows, widget_one_row, NULL);
+    struct evidence turns = {view, area_below(area, used + 1)};
+    widget_window(&window, app->turn_count, list->chosen, turns.area.rows, turn_rows_of, &turns);
+    int row = turns.area.row;
     for (int i = 0; i < window.count; i++) {
-        size_t item = window.first + (size_t)i;
-        draw_turn(view, rest, rest.row + i, item);
-        if (item == list->chosen) {
-            widget_choose(view, rest, rest.row + i, 1);
-        }
+        draw_turn(&turns, row, window.rows[i], window.first + (size_t)i);
+        row += window.rows[i];
     }
 }

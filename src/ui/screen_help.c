@@ -45,10 +45,16 @@ static int rows_of(const void *context, size_t item)
     return text.count + (stands_below(help, row) ? 1 : 0);
 }
 
+/* Above a heading, where there is room. */
+static int blank_rows(const struct help *help, size_t item, int rows)
+{
+    return help->view->app->help[item].heading && item > 0 && rows > 1 ? 1 : 0;
+}
+
 static void draw_heading(const struct help *help, int row, int rows, size_t item)
 {
     struct area area = {help->area.row, 1, help->area.rows, help->area.columns - 2};
-    int blank = item > 0 && rows > 1 ? 1 : 0;
+    int blank = blank_rows(help, item, rows);
     (void)widget_put_rows(help->view, area, row + blank, rows - blank,
                           str_slice(&help->view->app->help[item].left), STYLE_TITLE);
 }
@@ -68,7 +74,7 @@ static void draw_help_row(const struct help *help, int row, int rows, size_t ite
     widget_put_wrapped(view, place, row + (below ? 1 : 0), &text, STYLE_TEXT);
 }
 
-/* The chosen row is the first one shown; at the end, the last page. */
+/* The chosen row is the first one shown, but on the last page, where the cursor goes on down. */
 void screen_help_draw(const struct view *view, struct area area)
 {
     const struct app *app = view->app;
@@ -76,12 +82,18 @@ void screen_help_draw(const struct view *view, struct area area)
     struct window window;
     int row = area.row;
     widget_window(&window, app->help_count, app->help_count, area.rows, rows_of, &help);
-    size_t item = app->overlay_list.chosen;
-    item = item < window.first ? item : window.first;
+    size_t chosen = app->overlay_list.chosen;
+    int cursor = area.row;
+    size_t last = window.first;
+    if (window.count > 1 && window.rows[0] < rows_of(&help, last)) {
+        last++; /* it would push the last one out */
+    }
+    size_t item = chosen < last ? chosen : last;
     for (; item < app->help_count && area_has_row(area, row); item++) {
         int left = area.row + area.rows - row;
         int rows = rows_of(&help, item);
         rows = rows < left ? rows : left;
+        cursor = item == chosen ? row + blank_rows(&help, item, rows) : cursor;
         if (app->help[item].heading) {
             draw_heading(&help, row, rows, item);
         } else {
@@ -89,7 +101,7 @@ void screen_help_draw(const struct view *view, struct area area)
         }
         row += rows;
     }
-    frame_move(view->frame, area.row, 1);
+    frame_move(view->frame, cursor, 1);
 }
 
 /* --- The palette */

@@ -1,7 +1,8 @@
 #include "ui/screen.h"
 #include "ui/turn.h"
 
-enum { ROWS_MOST = 2, ROWS_MOST_HERE = 4 };
+/* What a text may take of the rows of the stream. */
+enum { PART = 10, ROWS_LEAST = 2 };
 
 /* What the rows of the stream depend on. */
 struct stream {
@@ -13,13 +14,23 @@ struct stream {
     size_t chosen;                /* count: none */
 };
 
-/* The chosen record and the current one are shown with more of their text. */
+/* A high window shows more of each. Of the current one there is more, and what was typed last; of
+ * the chosen one as much as leaves room for what is around it. */
+static struct turn_most most_of(const struct stream *stream, size_t item)
+{
+    bool current = stream->records[item] == stream->current;
+    bool chosen = item == stream->chosen;
+    int rows = stream->area.rows / PART;
+    rows = rows < ROWS_LEAST ? ROWS_LEAST : rows;
+    rows = chosen ? stream->area.rows / 2 : current ? 2 * rows : rows;
+    return (struct turn_most){rows < WIDGET_ROWS_MOST ? rows : WIDGET_ROWS_MOST,
+                              current && !chosen};
+}
+
 static int rows_of(const void *context, size_t item)
 {
     const struct stream *stream = (const struct stream *)context;
-    const struct record *record = stream->records[item];
-    bool here = record == stream->current || item == stream->chosen;
-    return turn_rows(stream->view, stream->area, record, here ? ROWS_MOST_HERE : ROWS_MOST);
+    return turn_rows(stream->view, stream->area, stream->records[item], most_of(stream, item));
 }
 
 static void draw_empty(const struct view *view, struct area area)
@@ -37,14 +48,22 @@ static void draw_empty(const struct view *view, struct area area)
     widget_put_advice(view, area, lines, COUNT(lines));
 }
 
+/* After a pause or an adjournment plain text goes on with nothing. */
+static bool takes_text(const struct record *record)
+{
+    return record->kind == RECORD_INTERVENTION || record->kind == RECORD_NOTE;
+}
+
 static void draw_item(const struct stream *stream, size_t item, int row, int rows)
 {
     const struct view *view = stream->view;
     const struct record *record = stream->records[item];
-    turn_draw(view, stream->area, row, record, rows);
+    struct turn_most most = most_of(stream, item);
+    most.rows = most.rows < rows ? most.rows : rows;
+    turn_draw(view, stream->area, row, record, most);
     if (item == stream->chosen) {
         widget_choose(view, stream->area, row, rows);
-    } else if (record == stream->current) {
+    } else if (record == stream->current && takes_text(record)) {
         (void)frame_put(view->frame, row, 0, widget_sign(view, SIGN_HERE), STYLE_STRONG);
     }
 }

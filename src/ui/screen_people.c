@@ -2,11 +2,12 @@
 
 #include "text/width.h"
 
-enum { NUMBER_END = 5, CODE = 6, NAME = 10, HEARD_COLUMNS = 9, WIDE_FROM = 100 };
+enum { NUMBER_END = 5, CODE = 6, NAME = 10, HEARD_COLUMNS = 9, MARK_COLUMNS = 8, WHOLE_MOST = 3 };
 
 struct people {
     const struct view *view;
     struct area area;
+    size_t chosen; /* roster.count: none */
 };
 
 static void draw_empty(const struct view *view, struct area area)
@@ -67,11 +68,15 @@ static void put_heard(const struct view *view, struct area area, int row,
     }
 }
 
+static int name_columns(struct area area)
+{
+    return area.columns >= 100 ? 34 : area.columns >= 72 ? 24 : 18;
+}
+
 static void draw_person(const struct view *view, struct area area, int row,
                         const struct person *person)
 {
-    bool wide = area.columns >= WIDE_FROM;
-    int name = wide ? 34 : area.columns >= 72 ? 24 : 18;
+    int name = name_columns(area);
     int column = NAME + name + 1;
     widget_put_number(view, row, NUMBER_END, person->number, STYLE_DIM);
     (void)widget_put(view, row, CODE, 3, country_code(person->country), STYLE_COUNTRY);
@@ -95,9 +100,51 @@ static const struct person *unsettled(const struct people *people, size_t item)
     return open ? person : NULL;
 }
 
+/* The chosen one is shown whole below, where it does not fit into its row: false where it does. */
+static bool is_cut(const struct people *people, const struct person *person)
+{
+    int name = name_columns(people->area);
+    int room = people->area.columns - 2 - HEARD_COLUMNS - MARK_COLUMNS - (NAME + name + 1);
+    int role = person->role.size > 0 ? width_of(person->role) + 2 : 0;
+    return width_of(person->name) > name || role + width_of(person->organization) > room;
+}
+
+/* Draws it where `row` is not negative; returns the rows. */
+static int put_whole(const struct people *people, int row, int most, const struct person *person)
+{
+    struct area area = people->area;
+    struct area place = {area.row, NAME, row < 0 ? 0 : area.rows, area.columns - 1 - NAME};
+    struct str text = {0};
+    struct slice rest = person->organization;
+    struct slice part;
+    str_add(&text, person->name);
+    if (person->role.size > 0) {
+        str_add_text(&text, ", ");
+        str_add(&text, person->role);
+    }
+    for (const char *between = ", "; rest.size > 0 && slice_next(&rest, ';', &part);
+         between = " / ") {
+        str_add_text(&text, between);
+        str_add(&text, part);
+    }
+    int rows = widget_put_rows(people->view, place, row, most, str_slice(&text), STYLE_TEXT);
+    str_release(&text);
+    return rows;
+}
+
+static bool is_shown_whole(const struct people *people, size_t item)
+{
+    const struct roster *roster = &people->view->app->roster;
+    return item == people->chosen && item < roster->count && is_cut(people, &roster->people[item]);
+}
+
 static int rows_of(const void *context, size_t item)
 {
-    return unsettled((const struct people *)context, item) == NULL ? 1 : 2;
+    const struct people *people = (const struct people *)context;
+    const struct roster *roster = &people->view->app->roster;
+    int whole =
+        is_shown_whole(people, item) ? put_whole(people, -1, WHOLE_MOST, &roster->people[item]) : 0;
+    return 1 + whole + (unsettled(people, item) == NULL ? 0 : 1);
 }
 
 static void draw_advice(const struct people *people, int row, const struct person *person)
@@ -113,11 +160,31 @@ static void draw_advice(const struct people *people, int row, const struct perso
     }
 }
 
+static void draw_item(const struct people *people, int row, int rows, size_t item)
+{
+    const struct view *view = people->view;
+    const struct person *person = &view->app->roster.people[item];
+    const struct person *open = unsettled(people, item);
+    int used = 1;
+    draw_person(view, people->area, row, person);
+    if (is_shown_whole(people, item) && used < rows) {
+        int most = rows - used < WHOLE_MOST ? rows - used : WHOLE_MOST;
+        used += put_whole(people, row + used, most, person);
+    }
+    if (open != NULL && used < rows) {
+        draw_advice(people, row + used, open);
+    }
+    if (item == people->chosen) {
+        widget_choose(view, people->area, row, rows);
+    }
+}
+
 void screen_people_draw(const struct view *view, struct area area)
 {
     const struct app *app = view->app;
     const struct list *list = &app->lists[SCREEN_PEOPLE];
-    struct people people = {view, area};
+    struct people people = {view, area_within(area, WIDGET_LIST_MOST),
+                            app->in_list ? list->chosen : app->roster.count};
     struct window window;
     if (app->roster.count == 0) {
         draw_empty(view, area);
@@ -128,15 +195,7 @@ void screen_people_draw(const struct view *view, struct area area)
     widget_window(&window, app->roster.count, focus, area.rows, rows_of, &people);
     int row = area.row;
     for (int i = 0; i < window.count; i++) {
-        size_t item = window.first + (size_t)i;
-        const struct person *open = unsettled(&people, item);
-        draw_person(view, area, row, &app->roster.people[item]);
-        if (open != NULL && window.rows[i] > 1) {
-            draw_advice(&people, row + 1, open);
-        }
-        if (app->in_list && item == list->chosen) {
-            widget_choose(view, area, row, window.rows[i]);
-        }
+        draw_item(&people, row, window.rows[i], window.first + (size_t)i);
         row += window.rows[i];
     }
 }

@@ -80,6 +80,33 @@ static void draw_headings(const struct view *view, int row, const struct table *
     (void)widget_put_right(view, row, table->words_end, slice_of("words"), STYLE_DIM);
 }
 
+/* Those for whom there is no row: `not heard: CRI URY   thin: BRB   heard: MEX`, what is missing
+ * first. */
+static void put_others(const struct view *view, struct pen *pen, size_t first)
+{
+    static const char *const groups[] = {"not heard", "for a group only", "thin", ""};
+    const struct coverage *coverage = &view->app->coverage;
+    int start = pen->column;
+    for (size_t group = 0; group < COUNT(groups); group++) {
+        bool named = false;
+        for (size_t i = first; i < coverage->count; i++) {
+            const struct coverage_country *country = &coverage->countries[i];
+            if (strcmp(what_is_missing(country), groups[group]) != 0) {
+                continue;
+            }
+            if (!named) {
+                pen_put_text(pen, view, pen->column > start ? "   " : "", STYLE_DIM);
+                pen_put_text(pen, view, groups[group][0] != '\0' ? groups[group] : "heard",
+                             groups[group][0] != '\0' ? STYLE_WARNING : STYLE_DIM);
+                pen_put_text(pen, view, ":", STYLE_DIM);
+            }
+            named = true;
+            pen_put_text(pen, view, " ", STYLE_DIM);
+            pen_put(pen, view, country_code(country->country), STYLE_COUNTRY);
+        }
+    }
+}
+
 /* Returns the rows used, at most those of the area. */
 static int draw_table(const struct view *view, struct area area)
 {
@@ -96,10 +123,8 @@ static int draw_table(const struct view *view, struct area area)
         draw_country(view, area, row++, &table, &coverage->countries[i]);
     }
     if (shown < coverage->count) {
-        struct pen pen = {row++, table.name, area.columns - 1};
-        pen_put_text(&pen, view, "and ", STYLE_DIM);
-        pen_put_number(&pen, view, coverage->count - shown, STYLE_DIM);
-        pen_put_text(&pen, view, " more: `rapporteur review` prints all", STYLE_DIM);
+        struct pen pen = {row++, table.code, area.columns - 1};
+        put_others(view, &pen, shown);
     }
     return row - area.row;
 }

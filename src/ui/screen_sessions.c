@@ -69,7 +69,7 @@ void screen_sessions_draw(const struct view *view, struct area area)
     pen_put_text(&pen, view, "Sessions in ", STYLE_TITLE);
     pen_put(&pen, view, app->folder.size > 0 ? str_slice(&app->folder) : slice_of("."),
             STYLE_TITLE);
-    struct area rest = area_below(area, 2);
+    struct area rest = area_within(area_below(area, 2), WIDGET_LIST_MOST);
     if (app->entry_count == 0) {
         draw_empty(view, rest);
         return;

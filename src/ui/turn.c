@@ -4,9 +4,10 @@
 #include "text/width.h"
 
 /* Where the columns of the stream begin, by the width of the screen. What nobody spoke, a note or a
- * conclusion, stands further left, behind its kind. */
+ * conclusion, stands further left, behind its kind. Marks end at `end`: on a wide screen a text is
+ * no wider than can be read, and its mark stands beside it. */
 struct turn_columns {
-    int time, code, text, label_text;
+    int time, code, text, label_text, end;
 };
 
 static struct turn_columns columns_of(struct area area)
@@ -19,7 +20,13 @@ static struct turn_columns columns_of(struct area area)
     while (area.columns < widths[i].from) {
         i++;
     }
-    return (struct turn_columns){TIME, CODE, CODE + widths[i].who + 1, CODE + LABEL};
+    int text = CODE + widths[i].who + 1;
+    int end = text + WIDGET_TEXT_MOST;
+    return (struct turn_columns){.time = TIME,
+                                 .code = CODE,
+                                 .text = text,
+                                 .label_text = CODE + LABEL,
+                                 .end = end < area.columns - 1 ? end : area.columns - 1};
 }
 
 static struct slice get(const struct view *view, const struct record *record, int field)
@@ -110,15 +117,21 @@ static int code_columns(const struct view *view, const struct record *record)
     return size > 3 ? size + 1 : 4;
 }
 
+/* Somebody who spoke in a capacity may have neither. */
+static bool is_named(const struct view *view, const struct record *record)
+{
+    return get(view, record, FIELD_COUNTRY).size > 0 || get(view, record, FIELD_NAME).size > 0 ||
+           name_columns(view, record) > 0;
+}
+
 /* Whether the capacity needs a row of its own: cut off, it would say that somebody spoke for
  * themselves. */
 static bool needs_second_row(const struct view *view, const struct turn_columns *columns,
                              const struct record *record)
 {
     int capacity = capacity_columns(view, record);
-    bool alone = get(view, record, FIELD_COUNTRY).size == 0 &&
-                 get(view, record, FIELD_NAME).size == 0 && name_columns(view, record) == 0;
-    return capacity > 0 && !alone &&
+    bool named = is_named(view, record);
+    return named && capacity > 0 &&
            code_columns(view, record) + name_columns(view, record) + capacity >
                columns->text - 1 - columns->code;
 }
@@ -167,10 +180,32 @@ static bool is_thin(const struct view *view, const struct record *record, struct
     return coverage_is_thin(text);
 }
 
+enum { MARK_COLUMNS_MOST = 24 };
 struct mark {
     struct slice text; /* empty: none */
     enum style style;
 };
+
+/* Who has to do it, the first of them: what the room wants to know of an action. */
+static struct slice owner_of(const struct view *view, const struct record *action)
+{
+    struct slice refs = get(view, action, FIELD_REFS);
+    struct slice id;
+    while (refs.size > 0 && slice_next(&refs, ';', &id)) {
+        const struct record *person = participant(view, id);
+        if (person != NULL) {
+            return get(view, person, FIELD_NAME);
+        }
+    }
+    struct slice name = get(view, action, FIELD_NAME);
+    return name.size > 0 ? name : get(view, action, FIELD_COUNTRY);
+}
+
+static int mark_columns(struct slice mark)
+{
+    int columns = mark.size == 0 ? 0 : width_of(slice_head(mark, 400));
+    return columns < MARK_COLUMNS_MOST ? columns : MARK_COLUMNS_MOST;
+}
 
 static struct mark mark_of(const struct view *view, const struct record *record)
 {
@@ -184,6 +219,9 @@ static struct mark mark_of(const struct view *view, const struct record *record)
     }
     if (slice_is(status, "off-record")) {
         return (struct mark){SLICE("off the record"), STYLE_DIM};
+    }
+    if (record->kind == RECORD_CONCLUSION && slice_is(kind, "action")) {
+        return (struct mark){owner_of(view, record), STYLE_SPEAKER};
     }
     if (record->kind != RECORD_INTERVENTION) {
         return (struct mark){SLICE(""), STYLE_DIM};
@@ -227,15 +265,15 @@ struct turn_text {
 };
 
 static void lay_out(const struct view *view, struct area area, const struct record *record,
-                    struct slice mark, int most, struct turn_text *out)
+                    struct slice mark, struct turn_most most, struct turn_text *out)
 {
     struct turn_columns columns = columns_of(area);
     bool spoken = record->kind == RECORD_INTERVENTION;
     out->area.column = spoken ? columns.text : columns.label_text;
-    out->area.columns = area.columns - 1 - out->area.column;
-    out->mark = mark.size == 0 ? 0 : width_of(mark) + 2;
+    out->area.columns = columns.end - out->area.column;
+    out->mark = mark.size == 0 ? 0 : mark_columns(mark) + 2;
     widget_wrap(get(view, record, FIELD_TEXT), out->area.columns - out->mark, out->area.columns,
-                most, most > 2, &out->wrapped);
+                most.rows, most.newest, &out->wrapped);
 }
 
 /* The words of a record that nobody spoke. */
@@ -252,7 +290,7 @@ static struct slice label_of(const struct view *view, const struct record *recor
 }
 
 static void draw_text(const struct view *view, struct area area, int row,
-                      const struct record *record, int most)
+                      const struct record *record, struct turn_most most)
 {
     struct turn_columns columns = columns_of(area);
     struct turn_text text;
@@ -263,7 +301,7 @@ static void draw_text(const struct view *view, struct area area, int row,
     if (!spoken) {
         pen.end = columns.label_text - 1;
         pen_put(&pen, view, label_of(view, record), STYLE_STRONG);
-    } else if (needs_second_row(view, &columns, record) && most > 1) {
+    } else if (needs_second_row(view, &columns, record) && most.rows > 1) {
         pen_put_list(&pen, view, get(view, record, FIELD_COUNTRY), "+", STYLE_COUNTRY);
         pen.column = columns.code + code_columns(view, record);
         put_names(&pen, view, record);
@@ -271,23 +309,24 @@ static void draw_text(const struct view *view, struct area area, int row,
         put_capacity(&pen, view, record);
     } else {
         bool coded = get(view, record, FIELD_COUNTRY).size > 0;
-        pen.column += coded ? 0 : 4;
+        pen.column += coded || !is_named(view, record) ? 0 : 4;
         turn_put_who(&pen, view, record);
     }
     struct area place = {area.row, text.area.column, area.rows, text.area.columns};
     widget_put_wrapped(view, place, row, &text.wrapped, STYLE_TEXT);
     paint_tags(view, place, row, text.wrapped.count);
-    (void)widget_put_right(view, row, area.columns - 1, mark.text, mark.style);
+    int room = mark_columns(mark.text);
+    (void)widget_put(view, row, columns.end - room, room, mark.text, mark.style);
 }
 
 static int text_rows(const struct view *view, struct area area, const struct record *record,
-                     int most)
+                     struct turn_most most)
 {
     struct turn_columns columns = columns_of(area);
     struct turn_text text;
     lay_out(view, area, record, mark_of(view, record).text, most, &text);
-    bool two =
-        record->kind == RECORD_INTERVENTION && most > 1 && needs_second_row(view, &columns, record);
+    bool two = record->kind == RECORD_INTERVENTION && most.rows > 1 &&
+               needs_second_row(view, &columns, record);
     return two && text.wrapped.count < 2 ? 2 : text.wrapped.count;
 }
 
@@ -304,7 +343,7 @@ static void draw_position(const struct view *view, struct area area, int row,
     struct slice kind = get(view, record, FIELD_KIND);
     struct pen pen = {row, columns.code, columns.text - 1};
     turn_put_who(&pen, view, record);
-    pen = (struct pen){row, columns.text, area.columns - 1};
+    pen = (struct pen){row, columns.text, columns.end};
     const struct record *target = session_find(view->app->session, get(view, record, FIELD_REFS));
     for (size_t i = 0; i < COUNT(words); i++) {
         if (slice_is(kind, words[i].kind)) {
@@ -330,7 +369,7 @@ static void draw_line(const struct view *view, struct area area, int row,
     struct turn_columns columns = columns_of(area);
     struct pen pen = {row, columns.code, columns.label_text - 1};
     pen_put(&pen, view, label_of(view, record), STYLE_DIM);
-    pen = (struct pen){row, columns.label_text, area.columns - 1};
+    pen = (struct pen){row, columns.label_text, columns.end};
     if (record->kind == RECORD_COMMENT) {
         pen_put_text(&pen, view, "on ", STYLE_DIM);
         pen_put(&pen, view, id_short(get(view, record, FIELD_REFS)), STYLE_DIM);
@@ -352,13 +391,14 @@ static bool wraps(const struct record *record)
            record->kind == RECORD_CONCLUSION || record->kind == RECORD_OTHER;
 }
 
-int turn_rows(const struct view *view, struct area area, const struct record *record, int most)
+int turn_rows(const struct view *view, struct area area, const struct record *record,
+              struct turn_most most)
 {
     return wraps(record) ? text_rows(view, area, record, most) : 1;
 }
 
 void turn_draw(const struct view *view, struct area area, int row, const struct record *record,
-               int most)
+               struct turn_most most)
 {
     if (is_topic(view, record)) {
         widget_rule(view, row, get(view, record, FIELD_TEXT), STYLE_TITLE);

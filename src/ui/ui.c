@@ -3,14 +3,15 @@
 #include "ui/screen.h"
 
 static const struct screen_row screens[SCREEN_COUNT] = {
-    [SCREEN_SESSIONS] = {SCREEN_SESSIONS, "Sessions", "Sess", "open", screen_sessions_draw},
-    [SCREEN_NOTES] = {SCREEN_NOTES, "Notes", "Notes", "change", screen_notes_draw},
-    [SCREEN_PEOPLE] = {SCREEN_PEOPLE, "People", "People", "change", screen_people_draw},
-    [SCREEN_CONCLUSIONS] = {SCREEN_CONCLUSIONS, "Conclusions", "Concl", "evidence",
+    [SCREEN_SESSIONS] = {SCREEN_SESSIONS, "Sessions", "Sess", "open", "choose",
+                         screen_sessions_draw},
+    [SCREEN_NOTES] = {SCREEN_NOTES, "Notes", "Notes", "change", "choose", screen_notes_draw},
+    [SCREEN_PEOPLE] = {SCREEN_PEOPLE, "People", "People", "change", "choose", screen_people_draw},
+    [SCREEN_CONCLUSIONS] = {SCREEN_CONCLUSIONS, "Conclusions", "Concl", "evidence", "choose",
                             screen_conclusions_draw},
-    [SCREEN_REVIEW] = {SCREEN_REVIEW, "Review", "Review", "go there", screen_review_draw},
-    [SCREEN_REPORT] = {SCREEN_REPORT, "Report", "Report", NULL, screen_report_draw},
-    [SCREEN_SETUP] = {SCREEN_SETUP, "Set-up", "Set-up", "answer", screen_setup_draw},
+    [SCREEN_REVIEW] = {SCREEN_REVIEW, "Review", "Review", "go there", "choose", screen_review_draw},
+    [SCREEN_REPORT] = {SCREEN_REPORT, "Report", "Report", "", "scroll", screen_report_draw},
+    [SCREEN_SETUP] = {SCREEN_SETUP, "Set-up", "Set-up", "answer", "choose", screen_setup_draw},
 };
 
 const struct screen_row *screen_row(enum screen screen)
@@ -50,6 +51,35 @@ static void draw_body(const struct view *view, struct area area)
     }
 }
 
+/* For a sign of print that messages and people use, one of ASCII: fonts that lack the one lack them
+ * all. Empty for everything else. */
+static struct slice plain_sign(struct slice shown)
+{
+    static const struct {
+        const char *sign, *plain;
+    } signs[] = {{"…", "~"}, {"“", "\""}, {"”", "\""}, {"‘", "'"},
+                 {"’", "'"}, {"–", "-"},  {"—", "-"}};
+    for (size_t i = 0; shown.size > 1 && i < COUNT(signs); i++) {
+        if (slice_is(shown, signs[i].sign)) {
+            return slice_of(signs[i].plain);
+        }
+    }
+    return slice_of("");
+}
+
+static void put_plain_signs(struct frame *frame)
+{
+    for (int row = 0; row < frame->rows; row++) {
+        for (int column = 0; column < frame->columns; column++) {
+            const struct frame_cell *cell = frame_at(frame, row, column);
+            struct slice plain = plain_sign(slice_make(cell->bytes, cell->size));
+            if (plain.size > 0) {
+                (void)frame_put(frame, row, column, plain, (enum style)cell->style);
+            }
+        }
+    }
+}
+
 void ui_draw(const struct app *app, struct frame *frame)
 {
     struct view view = {app, frame, settings_is(app->settings, "interface", "ascii")};
@@ -66,4 +96,7 @@ void ui_draw(const struct app *app, struct frame *frame)
     /* A list that has the arrows has put the cursor on its chosen row, which is never the first of
      * the frame. */
     widget_footer(&view, frame->cursor_row == 0);
+    if (view.ascii) {
+        put_plain_signs(frame);
+    }
 }

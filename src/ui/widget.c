@@ -15,6 +15,12 @@ struct area area_below(struct area area, int rows)
     return area;
 }
 
+struct area area_within(struct area area, int columns)
+{
+    area.columns = area.columns < columns ? area.columns : columns;
+    return area;
+}
+
 struct slice widget_sign(const struct view *view, enum widget_sign sign)
 {
     static const struct slice signs[SIGN_COUNT][2] = {

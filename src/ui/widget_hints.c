@@ -6,7 +6,7 @@
 #include "app/command.h"
 #include "text/width.h"
 
-enum { HINTS_MOST = 32, SHOWN_MOST = 6, GAP = 2, PLACES_FROM = 72 };
+enum { HINTS_MOST = 32, SHOWN_MOST = 6, GAP = 2, PLACES_FROM = 72, ARROWS_PRIORITY = 5 };
 
 struct hint {
     struct slice key, text;
@@ -60,20 +60,25 @@ static struct slice key_of(const struct view *view, const struct command *comman
     return key;
 }
 
-/* Enter does another thing on a list; and what the line of places says already needs no second
+/* On a list Enter and the arrows do another thing, and what helps with typing can wait, as it can
+ * for the one-line title of a new session. What the line of places says already needs no second
  * hint. */
 static struct slice text_of(const struct view *view, const struct command *command)
 {
-    const char *enter = screen_row(view->app->screen)->enter;
+    const struct screen_row *screen = screen_row(view->app->screen);
+    bool typing = is(command, "complete") || is(command, "new-line");
     if (is(command, "places") &&
         (view->frame->columns >= PLACES_FROM || view->app->session == NULL)) {
         return slice_of("");
     }
+    if (typing && (view->app->in_list || screen->screen == SCREEN_SESSIONS)) {
+        return slice_of("");
+    }
     if (is(command, "keep") && view->app->in_list) {
-        return slice_of(enter == NULL ? "" : enter);
+        return slice_of(screen->enter);
     }
     if (is(command, "up") && view->app->in_list) {
-        return slice_of("");
+        return slice_of(""); /* stands beside Enter */
     }
     return slice_of(command->hint);
 }
@@ -91,6 +96,10 @@ static void collect(const struct view *view, struct hints *hints)
         struct slice text = text_of(view, &table[i]);
         if (key.size > 0 && text.size > 0) {
             add(hints, key, text, is(&table[i], "help") ? 0 : table[i].priority);
+        }
+        if (is(&table[i], "keep") && view->app->in_list) {
+            add(hints, slice_of("Up Down"), slice_of(screen_row(view->app->screen)->arrows),
+                ARROWS_PRIORITY);
         }
     }
 }

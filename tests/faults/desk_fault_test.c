@@ -21,7 +21,7 @@ struct fault {
     int number; /* the errno; 0: writes fall short */
     bool lasts;
     int at, calls; /* the n-th call, and those seen */
-    bool over;
+    bool over, interrupted;
 };
 
 static bool can_fail_so(enum os_call call, int number)
@@ -59,10 +59,9 @@ static int fail(void *context, enum os_call call, size_t *size)
         return 0;
     }
     if (fault->number == EINTR) {
-        /* Interrupted once; asked again at once, so only this one time. */
-        fault->over = !fault->lasts;
-        fault->at++;
-        return EINTR;
+        /* Each call is interrupted once, and asked again. */
+        fault->interrupted = !fault->interrupted;
+        return fault->interrupted ? EINTR : 0;
     }
     return can_fail_so(call, fault->number) ? fault->number : 0;
 }

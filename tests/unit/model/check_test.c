@@ -54,85 +54,86 @@ static void expect_problems(const char *file, const char *wanted)
 
 #define HEAD "id|record|started|ended|country|name|organization|kind|text|refs|status|channel\n"
 
+/* A row of the file, and what is told of it. */
+static const struct {
+    const char *row, *wanted;
+} problems[] = {
+    {"n1-abcd|note|||||||fine||draft|", ""},
+    {"n1-abcd|note|||||||NA|||", "2:9 warning the text is just \"NA\", as programs write it "
+                                 "for what is missing; empty the cell, or say it in words"},
+    {"n1-abcd|note|||||||null|||",
+     "2:9 warning the text is just \"null\", as programs write it for what is missing; empty "
+     "the cell, or say it in words"},
+    {"n1-abcd|note|||||||NAMIBIA|||", ""},
+    {"p1-abcd|participant||||N/A||||||",
+     "2:6 warning the name is just \"N/A\", as programs write it for what is missing; empty "
+     "the cell, or say it in words"},
+    {"i1-abcd|intervention|||MEX;ARG||||||||", ""},
+    {"i1-abcd|intervention|||XX||||||||",
+     "2:5 error the country is \"XX\", which is no three-letter code of ISO 3166-1"},
+    {"i1-abcd|intervention|||MEX;mx||||||||",
+     "2:5 error the country is \"mx\"; write its three letters, MEX"},
+    {"i1-abcd|intervention|||Peru||||||||",
+     "2:5 error the country is \"Peru\"; write its three letters, PER"},
+    {"i1-abcd|intervention|||NA||||||||",
+     "2:5 error the country is \"NA\"; write its three letters, NAM"},
+    {"n1-abcd|note|2017-08-02 10:14:05||||||||draft|", ""},
+    {"n1-abcd|note|02/08/2017 10:14||||||||draft|",
+     "2:3 error the time in \"started\" is \"02/08/2017 10:14\"; write it as 2017-08-02 "
+     "10:14:05"},
+    {"n1-abcd|note|2017-08-02T10:14:05||||||||draft|",
+     "2:3 error the time in \"started\" is \"2017-08-02T10:14:05\"; write it as 2017-08-02 "
+     "10:14:05"},
+    {"c1-abcd|conclusion||2017-09-01||||action|send it||draft|", ""},
+    {"n1-abcd|note||2017-09-01|||||||draft|",
+     "2:4 error the time in \"ended\" is \"2017-09-01\"; write it as 2017-08-02 10:14:05"},
+    {"n1-abcd|note|2017-08-02 10:14:05|2017-08-02 10:14:04|||||||draft|",
+     "2:4 warning it ended before it started"},
+    {"n1-abcd|note|||||||02/08/2017|||", "2:9 warning the text is \"02/08/2017\", a date that "
+                                         "a spreadsheet may have made of something else"},
+    {"n1-abcd|note|||||||1E+05|||", "2:9 warning the text is \"1E+05\", a number that a "
+                                    "spreadsheet may have made of something else"},
+    {"n1-abcd|note|||||||1,5E-07|||", "2:9 warning the text is \"1,5E-07\", a number that a "
+                                      "spreadsheet may have made of something else"},
+    {"n1-abcd|note|||||||#REF!|||", "2:9 warning the text is \"#REF!\", a formula's error that "
+                                    "a spreadsheet may have made of something else"},
+    {"n1-abcd|note|||||||on 02/08/2017|||", ""},
+    {"n1-abcd|note|||||||cafÃ©|||",
+     "2:9 warning the text has letters such as \"Ã©\" or \"â€œ\": the file was opened as "
+     "Windows-1252 and saved again; take it as UTF-8"},
+    {"n1-abcd|note|||||||x||done|", "2:11 warning the status is \"done\", which is none of "
+                                    "draft, query, approved or off-record"},
+    {"n1-abcd|note|||||||x|||radio",
+     "2:12 warning the channel is \"radio\", which is none of onsite or online"},
+    {"i1-abcd|intervention|||MEX|||speech|x|||",
+     "2:8 warning the kind is \"speech\", which is none of statement, question, answer, "
+     "proposal or comment"},
+    {"a1|sketch|||||||x|||", "2:2 warning the kind of record is \"sketch\", which is not "
+                             "known; the row is kept as it stands"},
+    {"i1-abcd|intervention|||||||x|||",
+     "2:5 warning nobody is named: the intervention has no country, name or organization"},
+    {"i1-abcd|intervention|||||MAG||x|||", ""},
+    {"i1-abcd|intervention|||MEX||||secret||off-record|",
+     "2:9 warning the intervention is off the record, and its text stands here; empty the "
+     "cell"},
+    {"n1-abcd|note||||||||i7-abcd||", "2:10 error refs names \"i7-abcd\", and no row has that id"},
+    {"i1-abcd|note|||||||x|||",
+     "2:1 error the id \"i1-abcd\" is not one of a note; empty the cell and it gets a new one"},
+    {"|note|||||||x|||", ""},
+    {"s-date|session||||||date|2 August|||",
+     "2:9 error the session's date is \"2 August\"; write it as 2017-08-02"},
+    {"s-utc_offset|session||||||utc_offset|Lima|||",
+     "2:9 error the session's time zone is \"Lima\"; write it as UTC-05:00"},
+};
+
 static void each_kind_of_problem_is_told_with_its_place(void)
 {
-    static const struct {
-        const char *row, *wanted;
-    } rows[] = {
-        {"n1-abcd|note|||||||fine||draft|", ""},
-        {"n1-abcd|note|||||||NA|||", "2:9 warning the text is just \"NA\", as programs write it "
-                                     "for what is missing; empty the cell, or say it in words"},
-        {"n1-abcd|note|||||||null|||",
-         "2:9 warning the text is just \"null\", as programs write it for what is missing; empty "
-         "the cell, or say it in words"},
-        {"n1-abcd|note|||||||NAMIBIA|||", ""},
-        {"p1-abcd|participant||||N/A||||||",
-         "2:6 warning the name is just \"N/A\", as programs write it for what is missing; empty "
-         "the cell, or say it in words"},
-        {"i1-abcd|intervention|||MEX;ARG||||||||", ""},
-        {"i1-abcd|intervention|||XX||||||||",
-         "2:5 error the country is \"XX\", which is no three-letter code of ISO 3166-1"},
-        {"i1-abcd|intervention|||MEX;mx||||||||",
-         "2:5 error the country is \"mx\"; write its three letters, MEX"},
-        {"i1-abcd|intervention|||Peru||||||||",
-         "2:5 error the country is \"Peru\"; write its three letters, PER"},
-        {"i1-abcd|intervention|||NA||||||||",
-         "2:5 error the country is \"NA\"; write its three letters, NAM"},
-        {"n1-abcd|note|2017-08-02 10:14:05||||||||draft|", ""},
-        {"n1-abcd|note|02/08/2017 10:14||||||||draft|",
-         "2:3 error the time in \"started\" is \"02/08/2017 10:14\"; write it as 2017-08-02 "
-         "10:14:05"},
-        {"n1-abcd|note|2017-08-02T10:14:05||||||||draft|",
-         "2:3 error the time in \"started\" is \"2017-08-02T10:14:05\"; write it as 2017-08-02 "
-         "10:14:05"},
-        {"c1-abcd|conclusion||2017-09-01||||action|send it||draft|", ""},
-        {"n1-abcd|note||2017-09-01|||||||draft|",
-         "2:4 error the time in \"ended\" is \"2017-09-01\"; write it as 2017-08-02 10:14:05"},
-        {"n1-abcd|note|2017-08-02 10:14:05|2017-08-02 10:14:04|||||||draft|",
-         "2:4 warning it ended before it started"},
-        {"n1-abcd|note|||||||02/08/2017|||", "2:9 warning the text is \"02/08/2017\", a date that "
-                                             "a spreadsheet may have made of something else"},
-        {"n1-abcd|note|||||||1E+05|||", "2:9 warning the text is \"1E+05\", a number that a "
-                                        "spreadsheet may have made of something else"},
-        {"n1-abcd|note|||||||1,5E-07|||", "2:9 warning the text is \"1,5E-07\", a number that a "
-                                          "spreadsheet may have made of something else"},
-        {"n1-abcd|note|||||||#REF!|||", "2:9 warning the text is \"#REF!\", a formula's error that "
-                                        "a spreadsheet may have made of something else"},
-        {"n1-abcd|note|||||||on 02/08/2017|||", ""},
-        {"n1-abcd|note|||||||cafÃ©|||",
-         "2:9 warning the text has letters such as \"Ã©\" or \"â€œ\": the file was opened as "
-         "Windows-1252 and saved again; take it as UTF-8"},
-        {"n1-abcd|note|||||||x||done|", "2:11 warning the status is \"done\", which is none of "
-                                        "draft, query, approved or off-record"},
-        {"n1-abcd|note|||||||x|||radio",
-         "2:12 warning the channel is \"radio\", which is none of onsite or online"},
-        {"i1-abcd|intervention|||MEX|||speech|x|||",
-         "2:8 warning the kind is \"speech\", which is none of statement, question, answer, "
-         "proposal or comment"},
-        {"a1|sketch|||||||x|||", "2:2 warning the kind of record is \"sketch\", which is not "
-                                 "known; the row is kept as it stands"},
-        {"i1-abcd|intervention|||||||x|||",
-         "2:5 warning nobody is named: the intervention has no country, name or organization"},
-        {"i1-abcd|intervention|||||MAG||x|||", ""},
-        {"i1-abcd|intervention|||MEX||||secret||off-record|",
-         "2:9 warning the intervention is off the record, and its text stands here; empty the "
-         "cell"},
-        {"n1-abcd|note||||||||i7-abcd||",
-         "2:10 error refs names \"i7-abcd\", and no row has that id"},
-        {"i1-abcd|note|||||||x|||",
-         "2:1 error the id \"i1-abcd\" is not one of a note; empty the cell and it gets a new one"},
-        {"|note|||||||x|||", ""},
-        {"s-date|session||||||date|2 August|||",
-         "2:9 error the session's date is \"2 August\"; write it as 2017-08-02"},
-        {"s-utc_offset|session||||||utc_offset|Lima|||",
-         "2:9 error the session's time zone is \"Lima\"; write it as UTC-05:00"},
-    };
-    for (size_t i = 0; i < COUNT(rows); i++) {
+    for (size_t i = 0; i < COUNT(problems); i++) {
         struct str file = {0};
         str_add_text(&file, HEAD);
-        str_add_text(&file, rows[i].row);
-        test_row("%s", rows[i].row);
-        expect_problems(str_text(&file), rows[i].wanted);
+        str_add_text(&file, problems[i].row);
+        test_row("%s", problems[i].row);
+        expect_problems(str_text(&file), problems[i].wanted);
         str_release(&file);
     }
 }

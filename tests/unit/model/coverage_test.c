@@ -211,6 +211,7 @@ static void a_conclusion_rests_on_a_turn_or_on_who_supports_it(void)
 
 static void thin_says_that_something_was_said_and_not_what(void)
 {
+    /* clang-format off */
     static const struct {
         const char *text;
         bool thin;
@@ -235,6 +236,7 @@ static void thin_says_that_something_was_said_and_not_what(void)
          false},
         {"各国がインターネットの費用を分担する", false},
     };
+    /* clang-format on */
     for (size_t i = 0; i < COUNT(rows); i++) {
         test_row("%s", rows[i].text);
         expect_int(coverage_is_thin(slice_of(rows[i].text)), rows[i].thin);

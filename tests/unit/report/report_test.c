@@ -224,6 +224,7 @@ static void no_line_of_the_text_is_wider_than_asked(void)
 
 static void what_was_typed_makes_no_markdown(void)
 {
+    /* clang-format off */
     static const struct {
         const char *typed, *written;
     } rows[] = {
@@ -242,6 +243,7 @@ static void what_was_typed_makes_no_markdown(void)
         {"\x1b[31mred\x1b[0m", "\xEF\xBF\xBD\\[31mred\xEF\xBF\xBD\\[0m"},
         {"in 2017. It rained", "in 2017. It rained"},
     };
+    /* clang-format on */
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct session session;
         struct str wanted = {0};

@@ -1,18 +1,25 @@
-/* Runs the scripts of tests/screens: what a person does and sees, a line each.
- *
- *     # a comment
- *     open                  an empty session, on Notes; `open full`: the sitting of
- * screen_stage_open_full sessions N            the home screen lists N sessions (0 to 3) of a
- * folder size 80x24            the window set SECTION KEY VALUE a setting type TEXT letter by
- * letter press KEY KEY ...     keys by name: Enter, Ctrl-Z, Up, F1, Esc, 4 paste TEXT            at
- * once, `\n` in it is a line feed wait SECONDS          time goes by saving WORDS          how the
- * session is saved: `done`, `under way`, `failed REASON`, `csv waits REASON` see TEXT somewhere on
- * the screen, within one row not TEXT              nowhere on it row N TEXT            in row N,
- * counted from 1; from the bottom where N is negative cursor behind TEXT    the cursor stands right
- * behind TEXT in its row cursor on TEXT        the cursor stands on the first letter of TEXT effect
- * KIND           the newest key asked for it: append, csv, open, create, save, suspend, quit
- *
- * 24 by 80, 2017-08-02 10:14:05, nothing open, at the start. */
+/* Runs the scripts of tests/screens: what a person does and sees, a line each. At the start the
+ * window is 80x24, it is 2017-08-02 10:14:05, and nothing is open.
+ */
+/* clang-format off: a table */
+/*   # a comment
+ *   open                an empty session, on Notes; `open full`: the sitting of
+ * screen_stage_open_full sessions N          the home screen lists N sessions (0 to 3) of a folder
+ *   size 80x24          the window
+ *   set SECTION KEY VALUE   a setting
+ *   type TEXT           letter by letter
+ *   press KEY KEY ...   keys by name: Enter, Ctrl-Z, Up, F1, Esc, 4
+ *   paste TEXT          at once; `\n` in it is a line feed
+ *   wait SECONDS        time goes by
+ *   still SECONDS       and meanwhile nothing changes but the clock, not even that for a screen
+ * reader saving WORDS        how it is saved: `done`, `under way`, `failed REASON`, `csv waits
+ * REASON` read-only REASON    nothing can be written see TEXT            somewhere on the screen,
+ * within one row not TEXT            nowhere on it row N TEXT          in row N, counted from 1;
+ * from the bottom where N is negative cursor behind TEXT  the cursor stands right behind TEXT in
+ * its row cursor on TEXT      the cursor stands on the first letter of TEXT effect KIND         the
+ * newest key asked for it: append, csv, open, create, save, suspend, quit
+ */
+/* clang-format on */
 #include "ui/ui.h"
 
 #include <dirent.h>
@@ -121,7 +128,44 @@ static void do_saving(struct screen_stage *stage, struct slice rest)
     expect_str("a state of saving", "none of them");
 }
 
+static void do_read_only(struct screen_stage *stage, struct slice rest)
+{
+    struct event event = {.kind = EVENT_SAVING, .saving = {.read_only = true, .reason = rest}};
+    screen_stage_event(stage, &event);
+}
+
 /* --- Seeing */
+
+/* The cells that differ in a row. */
+static int changed_cells(const struct frame *left, const struct frame *right, int row)
+{
+    int changed = 0;
+    for (int column = 0; column < left->columns; column++) {
+        const struct frame_cell *cell = frame_at(left, row, column);
+        changed += memcmp(cell, frame_at(right, row, column), sizeof *cell) == 0 ? 0 : 1;
+    }
+    return changed;
+}
+
+/* A second at a time, as the loop may. */
+static void do_still(struct screen_stage *stage, struct slice rest)
+{
+    enum { CLOCK_LETTERS = 5 };
+    struct frame before;
+    frame_init(&before, stage->frame.rows, stage->frame.columns);
+    ui_draw(&stage->app, &before);
+    for (int64_t left = number(rest); left > 0; left--) {
+        do_wait(stage, slice_of("1"));
+        screen_stage_check(stage);
+        int most = stage->app.screen_reader ? 0 : CLOCK_LETTERS;
+        for (int row = 0; row < before.rows; row++) {
+            expect(changed_cells(&before, &stage->frame, row) <= (row == 0 ? most : 0));
+        }
+        expect_int(stage->frame.cursor_row, before.cursor_row);
+        expect_int(stage->frame.cursor_column, before.cursor_column);
+    }
+    frame_release(&before);
+}
 
 static bool is_there(struct screen_stage *stage, struct slice text)
 {
@@ -211,10 +255,14 @@ static const struct {
     const char *word;
     void (*run)(struct screen_stage *stage, struct slice rest);
 } verbs[] = {
-    {"open", do_open},     {"sessions", do_sessions}, {"size", do_size},   {"set", do_set},
-    {"type", do_type},     {"press", do_press},       {"paste", do_paste}, {"wait", do_wait},
-    {"see", do_see},       {"not", do_not},           {"row", do_row},     {"saving", do_saving},
+    {"open", do_open},     {"sessions", do_sessions},
+    {"size", do_size},     {"set", do_set},
+    {"type", do_type},     {"press", do_press},
+    {"paste", do_paste},   {"wait", do_wait},
+    {"see", do_see},       {"not", do_not},
+    {"row", do_row},       {"saving", do_saving},
     {"cursor", do_cursor}, {"effect", do_effect},
+    {"still", do_still},   {"read-only", do_read_only},
 };
 
 static void run_line(struct screen_stage *stage, struct slice line)

@@ -216,6 +216,53 @@ static void the_current_turn_shows_its_newest_words(void)
     screen_stage_release(&stage);
 }
 
+/* A high window shows more of a text than a low one, and a wide one keeps it narrow enough to read.
+ */
+static void a_text_takes_what_the_window_has(void)
+{
+    static const struct {
+        int rows, columns, shown;
+    } cases[] = {{16, 60, 2}, {24, 80, 2}, {40, 80, 3}, {60, 80, 5}, {60, 200, 5}};
+    struct screen_stage stage;
+    screen_stage_init(&stage);
+    screen_stage_open(&stage);
+    screen_stage_line(&stage, "mexico: w");
+    for (int i = 0; i < 500; i++) {
+        screen_stage_line(&stage, "... word");
+    }
+    screen_stage_line(&stage, "brazil: The next one");
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        int shown = 0;
+        int widest = 0;
+        test_row("%dx%d", cases[i].columns, cases[i].rows);
+        screen_stage_resize(&stage, cases[i].rows, cases[i].columns);
+        screen_stage_check(&stage);
+        for (int row = 3; row < cases[i].rows - 4; row++) {
+            const char *text = screen_stage_row(&stage, row);
+            const char *words = strstr(text, "word");
+            shown += words == NULL ? 0 : 1;
+            widest = words != NULL && (int)strlen(words) > widest ? (int)strlen(words) : widest;
+        }
+        expect_int(shown, cases[i].shown);
+        expect(widest <= 112); /* 110 columns, and `…` is three bytes */
+    }
+    screen_stage_release(&stage);
+}
+
+static void where_nothing_goes_on_no_record_is_marked(void)
+{
+    struct screen_stage stage;
+    screen_stage_init(&stage);
+    screen_stage_open(&stage);
+    screen_stage_line(&stage, "mexico: A point");
+    screen_stage_check(&stage);
+    expect(strstr(str_text(&stage.text), "▸") != NULL);
+    screen_stage_line(&stage, "/pause");
+    screen_stage_check(&stage);
+    expect(strstr(str_text(&stage.text), "▸") == NULL);
+    screen_stage_release(&stage);
+}
+
 static void how_it_is_saved_is_always_said(void)
 {
     static const struct {
@@ -272,6 +319,53 @@ static void for_a_screen_reader_there_is_no_clock(void)
     stage.app.screen_reader = true;
     screen_stage_check(&stage);
     expect(strstr(screen_stage_row(&stage, 0), "10:4") == NULL);
+    screen_stage_release(&stage);
+}
+
+/* --- The ways to what can be done */
+
+static void help_is_hinted_everywhere(void)
+{
+    static const char *const ways[] = {"",       "half a line", "<Up>",   "<Esc>0", "<Esc>2",
+                                       "<Esc>3", "<Esc>4",      "<Esc>5", "<Esc>6", "<Esc>3<Up>"};
+    static const int sizes[][2] = {{16, 60}, {24, 80}, {40, 120}, {60, 200}};
+    for (size_t i = 0; i < COUNT(ways); i++) {
+        struct screen_stage stage;
+        screen_stage_init(&stage);
+        screen_stage_open_full(&stage);
+        screen_stage_keys(&stage, ways[i]);
+        for (size_t size = 0; size < COUNT(sizes); size++) {
+            test_row("%s at %dx%d", ways[i], sizes[size][1], sizes[size][0]);
+            screen_stage_resize(&stage, sizes[size][0], sizes[size][1]);
+            screen_stage_check(&stage);
+            const char *row = screen_stage_row(&stage, sizes[size][0] - 1);
+            expect(strstr(row, "Esc ? help") != NULL);
+            expect(strstr(row, " commands") != NULL);
+        }
+        screen_stage_release(&stage);
+    }
+}
+
+/* In the smallest window too: `/` and the letters of its name. */
+static void every_command_is_found_by_its_letters(void)
+{
+    size_t count = 0;
+    const struct command *commands = command_table(&count);
+    struct screen_stage stage;
+    screen_stage_init(&stage);
+    screen_stage_open_full(&stage);
+    screen_stage_resize(&stage, 16, 60);
+    for (size_t i = 0; i < count; i++) {
+        struct str row = {0};
+        test_row("%s", commands[i].name);
+        screen_stage_keys(&stage, "/");
+        screen_stage_type(&stage, slice_of(commands[i].name));
+        screen_stage_check(&stage);
+        str_add_format(&row, "> /%s", commands[i].name);
+        expect(strstr(str_text(&stage.text), str_text(&row)) != NULL);
+        str_release(&row);
+        screen_stage_keys(&stage, "<Esc><Ctrl-U>");
+    }
     screen_stage_release(&stage);
 }
 
@@ -333,9 +427,13 @@ static const struct test tests[] = {
      what_others_wrote_comes_without_control_characters},
     {"a tag is told from its text", a_tag_is_told_from_its_text},
     {"the current turn shows its newest words", the_current_turn_shows_its_newest_words},
+    {"a text takes what the window has", a_text_takes_what_the_window_has},
+    {"where nothing goes on no record is marked", where_nothing_goes_on_no_record_is_marked},
     {"how it is saved is always said", how_it_is_saved_is_always_said},
     {"other writers are shown", other_writers_are_shown},
     {"for a screen reader there is no clock", for_a_screen_reader_there_is_no_clock},
+    {"help is hinted everywhere", help_is_hinted_everywhere},
+    {"every command is found by its letters", every_command_is_found_by_its_letters},
     {"a long session costs no more to draw", a_long_session_costs_no_more_to_draw},
 };
 
