@@ -92,14 +92,28 @@ static bool give_back_floor(struct app *app, struct effects *effects)
 }
 
 /* What the line became, in words. */
+/* The record that an action is about: the one it makes, else the first that gets more than its end. */
+static const struct record *subject(const struct app *app, const struct action *action)
+{
+    const struct operation *found = NULL;
+    for (size_t i = 0; i < action->count; i++) {
+        const struct operation *operation = &action->operations[i];
+        if (slice_is(operation->field, field_name(FIELD_RECORD))) {
+            found = operation;
+            break;
+        }
+        if (found == NULL && !slice_is(operation->field, field_name(FIELD_ENDED))) {
+            found = operation;
+        }
+    }
+    return found == NULL ? NULL : session_find(app->session, found->id);
+}
+
 static void say_kept(struct app *app, const struct action_draft *draft, struct slice preview,
                      bool is_query)
 {
     struct str what = {0};
-    const struct record *record = NULL;
-    if (draft->action.count > 0) {
-        record = session_find(app->session, draft->action.operations[0].id);
-    }
+    const struct record *record = subject(app, &draft->action);
     if (record != NULL) {
         app_describe(app, record, 36, &what);
     }

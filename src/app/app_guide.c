@@ -122,7 +122,8 @@ static bool next_of_screen(const struct app *app, struct str *next)
                                : "type another one, or Up and Enter to say what it rests on");
         return true;
     case SCREEN_REVIEW:
-        str_add_text(next, "nothing is missing: Esc 5 for the report");
+        str_add_text(next, app->review_count > 0 ? "Up chooses a gap, Enter goes to it"
+                                                 : "nothing is missing: Esc 5 for the report");
         return true;
     case SCREEN_NOTES:
     case SCREEN_REPORT:

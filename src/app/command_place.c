@@ -97,7 +97,6 @@ bool command_places(struct app *app, struct slice arguments, struct effects *eff
     if (app->editing.size > 0 &&
         slice_equal(str_slice(&app->line.text), str_slice(&app->editing_text))) {
         app_edit_leave(app, effects);
-        return true;
     }
     app->overlay = OVERLAY_PLACES;
     return true;
