@@ -92,7 +92,8 @@ static bool give_back_floor(struct app *app, struct effects *effects)
 }
 
 /* What the line became, in words. */
-/* The record that an action is about: the one it makes, else the first that gets more than its end. */
+/* The record that an action is about: the one it makes, else the first that gets more than its end.
+ */
 static const struct record *subject(const struct app *app, const struct action *action)
 {
     const struct operation *found = NULL;

@@ -175,8 +175,9 @@ static size_t take_lines(struct reading *reading, struct slice bytes)
     return used;
 }
 
-/* What stands behind the last line end: a line that is whole but for its end counts, now and, as the offset stays
- * before it, again when the end is there. Otherwise it is torn, or not yet written to its end. */
+/* What stands behind the last line end: a line that is whole but for its end counts, now and, as
+ * the offset stays before it, again when the end is there. Otherwise it is torn, or not yet written
+ * to its end. */
 static void take_tail(struct reading *reading, struct slice tail)
 {
     struct log_file *file = reading->file;
@@ -184,8 +185,8 @@ static void take_tail(struct reading *reading, struct slice tail)
     bool whole = false;
     if (file->state == LOG_FILE_GOOD && tail.size > 0) {
         size_t end = find_crc(tail);
-        whole = log_line_parse(tail, line) ||
-                (end > 0 && log_line_parse(slice_head(tail, end), line));
+        whole =
+            log_line_parse(tail, line) || (end > 0 && log_line_parse(slice_head(tail, end), line));
         if (whole) {
             reading->visitor->action(reading->visitor->context, file, &line->action);
         }

@@ -12,9 +12,9 @@
 /* Every how many-th call fails. A fault that lasts is tried again and again all through the script,
  * and sanitizers make each state several times as dear. */
 #ifdef __SANITIZE_ADDRESS__
-enum { STEP_ONCE = 5, STEP_LASTING = 40 };
+enum { STEP_ONCE = 4, STEP_LASTING = 12 };
 #else
-enum { STEP_ONCE = 1, STEP_LASTING = 10 };
+enum { STEP_ONCE = 1, STEP_LASTING = 3 };
 #endif
 
 struct fault {

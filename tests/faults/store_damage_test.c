@@ -1,4 +1,5 @@
-/* Damaged logs and drafts: whatever happens to the bytes of one line, all others are there, and it is said. */
+/* Damaged logs and drafts: whatever happens to the bytes of one line, all others are there, and it
+ * is said. */
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -7,8 +8,8 @@
 #include "../unit/store/files.h"
 #include "../unit/store/sitting.h"
 #include "expect.h"
-#include "store_script.h"
 #include "store/log_line.h"
+#include "store_script.h"
 
 /* A killed session of three notes; the name and bytes of its log. */
 static void make_session(char name[256], struct str *bytes)

@@ -1,5 +1,6 @@
-/* The fault sweep: the n-th system call fails, for every n, once as passing and once as lasting from there on; then the
- * fault goes away. The program must say so while it lasts, keep everything, and save again. */
+/* The fault sweep: the n-th system call fails, for every n, once as passing and once as lasting
+ * from there on; then the fault goes away. The program must say so while it lasts, keep everything,
+ * and save again. */
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -207,7 +208,8 @@ static void make_left_over(void)
 static bool open_with(int number, size_t at, bool lasting)
 {
     struct sitting sitting = {0};
-    struct failing failing = {.call = OS_CALL_COUNT, .at = at, .lasting = lasting, .number = number};
+    struct failing failing = {
+        .call = OS_CALL_COUNT, .at = at, .lasting = lasting, .number = number};
     struct str before = {0};
     struct str after = {0};
     add_all(&before);
@@ -257,7 +259,8 @@ static void a_fault_while_opening_is_said_and_touches_no_file(void)
 static bool create_with(int number, size_t at, bool lasting)
 {
     struct sitting sitting = {0};
-    struct failing failing = {.call = OS_CALL_COUNT, .at = at, .lasting = lasting, .number = number};
+    struct failing failing = {
+        .call = OS_CALL_COUNT, .at = at, .lasting = lasting, .number = number};
     test_row("%s at call %zu%s", strerror(number), at, lasting ? " and after" : "");
     files_new();
     failing_set(&failing);

@@ -1,6 +1,6 @@
-/* The kill sweep of the store: the script runs in a child that dies at its n-th system call, n = 1, 2, … until a run
- * ends by itself; once right after the call, once half way through a write. What it had painted until then must be
- * there. */
+/* The kill sweep of the store: the script runs in a child that dies at its n-th system call, n = 1,
+ * 2, … until a run ends by itself; once right after the call, once half way through a write. What
+ * it had painted until then must be there. */
 #include "store_script.h"
 
 #include <stdio.h>

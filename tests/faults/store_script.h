@@ -1,5 +1,6 @@
-/* store_script.h: a scripted session for the sweeps of the store: lines are typed in pieces, kept, corrected, undone,
- * synced; and what a person saw of it, so that it can be asked for afterwards. */
+/* store_script.h: a scripted session for the sweeps of the store: lines are typed in pieces, kept,
+ * corrected, undone, synced; and what a person saw of it, so that it can be asked for afterwards.
+ */
 #ifndef RAPPORTEUR_TESTS_FAULTS_STORE_SCRIPT_H
 #define RAPPORTEUR_TESTS_FAULTS_STORE_SCRIPT_H
 
@@ -20,8 +21,8 @@ struct seen {
 void seen_release(struct seen *seen);
 
 /* Plays the whole script on an open store. `tell` (may be NULL) is called with each thing as it is
- * painted: `K` and a text that was kept, `S` when all is saved, `D` and what is being typed, `N` and
- * what it is about to become, `U` once a mistake is undone. */
+ * painted: `K` and a text that was kept, `S` when all is saved, `D` and what is being typed, `N`
+ * and what it is about to become, `U` once a mistake is undone. */
 void script_play(struct sitting *sitting, struct seen *seen,
                  void (*tell)(void *context, char what, const char *text), void *context);
 /* Notes one of these things. */

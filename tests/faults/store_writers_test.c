@@ -1,4 +1,5 @@
-/* Several programs on one session: they follow each other, and what is left does not depend on who was first. */
+/* Several programs on one session: they follow each other, and what is left does not depend on who
+ * was first. */
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
