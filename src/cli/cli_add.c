@@ -25,6 +25,7 @@ struct adding {
     struct str answer; /* to the lines typed since the last sync */
     size_t line;       /* the number of the line, from 1 */
     bool question;     /* a line became a query, or could not be carried out */
+    bool warned_off;   /* that /off ends with this process was said */
     bool elsewhere;    /* the line wants what only the screens can do */
 };
 
@@ -172,6 +173,12 @@ static void settle_line(struct adding *adding)
         adding->question = true;
         cli_say("line %zu: %s", adding->line,
                 app->message.size > 0 ? str_text(&app->message) : "it could not be carried out");
+    }
+    if (app->off_record && !adding->warned_off) {
+        /* The next call would not know of it, and words meant for nobody would be kept. */
+        adding->warned_off = true;
+        adding->question = true;
+        cli_say("line %zu: off the record, but for the lines of this call alone", adding->line);
     }
     line_edit_taken(&app->line);
     app->overlay = OVERLAY_NONE;
