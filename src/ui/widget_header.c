@@ -39,7 +39,13 @@ static int put_saving(const struct view *view, int least)
     }
     struct slice words = slice_of(saving_words(app, &style));
     struct slice reason = str_slice(&app->saving_reason);
-    if (style == STYLE_GOOD || style == STYLE_DIM || reason.size == 0) {
+    if (style == STYLE_GOOD || style == STYLE_DIM) {
+        /* One place for "saving" and "saved", so that the clock beside them stands still. */
+        int from = end - width_of(slice_of("saving"));
+        (void)widget_put(view, 0, from, end - from, words, style);
+        return from;
+    }
+    if (reason.size == 0) {
         return widget_put_right(view, 0, end, words, style);
     }
     int wanted = width_of(words) + 2 + width_of(slice_head(reason, 400));

@@ -51,7 +51,9 @@ static struct slice key_of(const struct view *view, const struct command *comman
     if (is(command, "help")) {
         return slice_of("Esc ?");
     }
-    if (is(command, "palette") && view->app->line.text.size == 0) {
+    /* On a half-typed line it is Esc and then this; a footer that changed with the first letter
+     * would cost a slow terminal more than all the letters of a line. */
+    if (is(command, "palette")) {
         return slice_of("/");
     }
     if (keys.size > 0) {
