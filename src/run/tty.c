@@ -143,8 +143,6 @@ static void set_modes(void)
 {
     (void)raw();
     (void)nonl();
-    /* Else it polls the keyboard between any two rows, and writes them one by one. */
-    (void)typeahead(-1);
     (void)noecho();
     (void)keypad(stdscr, TRUE); /* sends smkx: the keys then are as terminfo has them */
     (void)leaveok(stdscr, FALSE);

@@ -44,6 +44,21 @@ static void take_key(struct reading *reading, struct slice line, size_t number)
     reading->places[reading->place_count++] = (struct key_place){reading->section, key, number};
 }
 
+/* `[section]` and at most a comment behind it, which iniparser does not know. */
+static bool take_section(struct reading *reading, struct slice line, size_t number)
+{
+    size_t end = slice_find(line, ']');
+    struct slice name = slice_trim(slice_from(slice_head(line, end), 1));
+    struct slice rest = slice_trim(slice_from(line, end + 1));
+    if (end == line.size || name.size == 0 ||
+        (rest.size > 0 && rest.at[0] != '#' && rest.at[0] != ';')) {
+        complain(reading, number, "a section is its name in brackets, not", line);
+        return false;
+    }
+    reading->section = name;
+    return true;
+}
+
 /* Whether iniparser will understand the line; says what is wrong with it where not. */
 static bool is_good(struct reading *reading, struct slice raw, size_t number)
 {
@@ -60,14 +75,13 @@ static bool is_good(struct reading *reading, struct slice raw, size_t number)
     if (line.size == 0 || line.at[0] == '#' || line.at[0] == ';') {
         return true;
     }
+    if (line.at[line.size - 1] == '\\') {
+        /* iniparser would go on in the next line. */
+        complain(reading, number, "a line that ends in a backslash:", line);
+        return false;
+    }
     if (line.at[0] == '[') {
-        size_t end = slice_find(line, ']');
-        if (end == line.size) {
-            complain(reading, number, "a section without its closing bracket:", line);
-            return false;
-        }
-        reading->section = slice_trim(slice_from(slice_head(line, end), 1));
-        return true;
+        return take_section(reading, line, number);
     }
     if (slice_find(line, '=') == line.size || line.at[0] == '=') {
         complain(reading, number, "neither a [section] nor a setting like \"key = value\":", line);
@@ -89,7 +103,9 @@ static void sift(struct reading *reading, struct slice text)
     struct slice line;
     for (size_t number = 1; text.size > 0 && slice_next(&text, '\n', &line); number++) {
         if (is_good(reading, line, number)) {
-            str_add(&reading->good, slice_trim(line));
+            struct slice good = slice_trim(line);
+            bool section = good.size > 0 && good.at[0] == '[';
+            str_add(&reading->good, section ? slice_head(good, slice_find(good, ']') + 1) : good);
         }
         str_add_char(&reading->good, '\n');
     }

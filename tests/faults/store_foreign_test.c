@@ -307,6 +307,7 @@ static void without_its_row_of_what_it_holds_nothing_is_removed_and_nothing_old_
     expect(sitting_has(&two, "at the end"));
     expect(sitting_heard(&two, NEWS_FOREIGN, "can't be told"));
     expect(sitting_close(&two));
+    str_release(&older);
 }
 
 /* Both programs see the same edit, each by itself. */
