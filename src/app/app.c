@@ -285,12 +285,14 @@ static void take(struct app *app, const struct event *event, struct effects *eff
     }
 }
 
-/* What leaves this session comes last: drafts that go with it are for its own folder. */
-static void leave_last(struct effects *effects)
+/* What leaves this session comes last: drafts that go with it are for its own folder. `before`
+ * effects were there already, in that order; of a burst of keys there can be thousands. */
+static void leave_last(struct effects *effects, size_t before)
 {
     static const bool leaves[] = {
         [EFFECT_OPEN] = true, [EFFECT_CREATE] = true, [EFFECT_SAMPLE] = true, [EFFECT_QUIT] = true};
-    for (size_t i = 0, left = effects->count; i < left;) {
+    bool leaving = before > 0 && leaves[effects->items[before - 1].kind];
+    for (size_t i = leaving ? 0 : before, left = effects->count; i < left;) {
         struct effect effect = effects->items[i];
         if (!leaves[effect.kind]) {
             i++;
@@ -313,8 +315,9 @@ void app_update(struct app *app, const struct event *event, struct effects *effe
     if (app->stale && !letter) {
         app_refresh(app);
     }
+    size_t before = effects->count;
     take(app, event, effects);
-    leave_last(effects);
+    leave_last(effects, before);
     app->stale = letter && event->more && app->overlay == OVERLAY_NONE;
     if (event->kind == EVENT_SAVING) {
         app_guide(app);

@@ -9,159 +9,8 @@
 #include "../unit/store/files.h"
 #include "../unit/store/sitting.h"
 #include "expect.h"
+#include "store_edits.h"
 #include "store_script.h"
-
-/* --- A CSV as text, edited as by hand */
-
-static char ids[4][64]; /* of the notes alpha, beta, gamma, delta */
-
-static void make_session(void)
-{
-    static const char *const texts[] = {"alpha", "beta", "gamma", "delta"};
-    struct sitting sitting = {0};
-    files_new();
-    expect(sitting_create("talk.csv"));
-    expect(sitting_open(&sitting, "talk.csv"));
-    for (size_t i = 0; i < COUNT(texts); i++) {
-        (void)snprintf(ids[i], sizeof ids[i], "%s", sitting_note(&sitting, texts[i]));
-    }
-    expect(sitting_close(&sitting));
-}
-
-static void replace(struct str *csv, const char *from, const char *to)
-{
-    size_t at = slice_find_part(str_slice(csv), slice_of(from));
-    if (expect_at(__FILE__, __LINE__, at < csv->size, "no %s in the CSV", from)) {
-        str_splice(csv, at, strlen(from), slice_of(to));
-    }
-}
-
-/* Where the row with this part begins and ends. */
-static struct slice row_of(const struct str *csv, const char *part)
-{
-    size_t at = slice_find_part(str_slice(csv), slice_of(part));
-    size_t start = at;
-    while (start > 0 && csv->at[start - 1] != '\n') {
-        start--;
-    }
-    size_t end = at + slice_find(slice_from(str_slice(csv), at), '\n') + 1;
-    return at == csv->size ? slice_make("", 0) : slice_make(csv->at + start, end - start);
-}
-
-static void take_row(struct str *csv, const char *part, struct str *row)
-{
-    struct slice found = row_of(csv, part);
-    if (expect(found.size > 0)) {
-        str_set(row, found);
-        str_splice(csv, (size_t)(found.at - csv->at), found.size, slice_make("", 0));
-    }
-}
-
-static void put_row(struct str *csv, const char *before, const struct str *row)
-{
-    struct slice next = before == NULL ? slice_make(csv->at + csv->size, 0) : row_of(csv, before);
-    str_splice(csv, (size_t)(next.at - csv->at), 0, str_slice(row));
-}
-
-/* The kinds of edits, each on the whole file. */
-static void edit_cell(struct str *csv)
-{
-    replace(csv, "\"beta\"", "\"beta, corrected\"");
-}
-static void edit_remove(struct str *csv)
-{
-    struct str row = {0};
-    take_row(csv, "\"beta\"", &row);
-    str_release(&row);
-}
-static void edit_add(struct str *csv)
-{
-    struct str row = {0};
-    str_set(&row, row_of(csv, "\"gamma\""));
-    replace(&row, "\"gamma\"", "\"between beta and gamma\"");
-    replace(&row, ids[2], "");
-    put_row(csv, "\"gamma\"", &row);
-    str_release(&row);
-}
-static void edit_add_last(struct str *csv)
-{
-    struct str row = {0};
-    str_set(&row, row_of(csv, "\"gamma\""));
-    replace(&row, "\"gamma\"", "\"at the end\"");
-    replace(&row, ids[2], "");
-    put_row(csv, NULL, &row);
-    str_release(&row);
-}
-static void edit_move(struct str *csv)
-{
-    struct str row = {0};
-    take_row(csv, "\"delta\"", &row);
-    put_row(csv, "\"beta\"", &row);
-    str_release(&row);
-}
-static void edit_sort(struct str *csv)
-{
-    static const char *const order[] = {"\"gamma\"", "\"delta\"", "\"beta\"", "\"alpha\""};
-    struct str rows[4] = {{0}};
-    for (size_t i = 0; i < COUNT(order); i++) {
-        take_row(csv, order[i], &rows[i]);
-    }
-    for (size_t i = 0; i < COUNT(order); i++) {
-        put_row(csv, NULL, &rows[i]);
-        str_release(&rows[i]);
-    }
-}
-static void edit_column(struct str *csv)
-{
-    replace(csv, "\"updated\"\n", "\"updated\",\"my marks\"\n");
-    for (size_t at = slice_find(str_slice(csv), '\n') + 1; at < csv->size;) {
-        size_t end = at + slice_find(slice_from(str_slice(csv), at), '\n');
-        struct slice row = slice_make(csv->at + at, end - at);
-        bool beta = slice_find_part(row, slice_of("\"beta\"")) < row.size;
-        struct slice cell = slice_of(beta ? ",\"good\"" : ",\"\"");
-        str_splice(csv, end, 0, cell);
-        at = end + cell.size + 1;
-    }
-}
-static void edit_empty(struct str *csv)
-{
-    replace(csv, "\"beta\"", "\"\"");
-}
-static void edit_semicolons(struct str *csv)
-{
-    for (size_t i = 0; i < csv->size; i++) {
-        csv->at[i] = csv->at[i] == ',' ? ';' : csv->at[i];
-    }
-    str_splice(csv, 0, 3, slice_make("", 0)); /* and without the byte order mark */
-}
-static void edit_nothing(struct str *csv)
-{
-    /* What a spreadsheet does that only opens and saves: no quotes, another checksum of the bytes.
-     */
-    replace(csv, "\"alpha\"", "alpha");
-    replace(csv, "\"beta\"", "beta");
-}
-
-static void edit(void (*how)(struct str *csv))
-{
-    struct str csv = {0};
-    expect(files_read("talk.csv", &csv));
-    how(&csv);
-    expect(remove(files_path("talk.csv")) == 0);
-    files_write("talk.csv", str_slice(&csv));
-    str_release(&csv);
-}
-
-static void drop_holds(void)
-{
-    struct str csv = {0};
-    struct str row = {0};
-    files_read("talk.csv", &csv);
-    take_row(&csv, "s-holds", &row);
-    files_write("talk.csv", str_slice(&csv));
-    str_release(&csv);
-    str_release(&row);
-}
 
 static void expect_texts(struct sitting *sitting, const char *wanted)
 {
@@ -222,8 +71,8 @@ static void an_edit_made_while_the_program_was_closed_becomes_actions(void)
     for (size_t i = 0; i < COUNT(edits); i++) {
         struct sitting sitting = {.clock = 1501680000000000U};
         test_row("%s", edits[i].name);
-        make_session();
-        edit(edits[i].how);
+        edit_make_session();
+        edit_file(edits[i].how);
         if (!expect(sitting_open(&sitting, "talk.csv"))) {
             continue;
         }
@@ -244,10 +93,10 @@ static void an_edit_made_while_the_program_runs_becomes_actions(void)
     for (size_t i = 0; i < COUNT(edits); i++) {
         struct sitting sitting = {.clock = 1501680000000000U};
         test_row("%s", edits[i].name);
-        make_session();
+        edit_make_session();
         expect(sitting_open(&sitting, "talk.csv"));
         sitting_pass(&sitting, 1);
-        edit(edits[i].how);
+        edit_file(edits[i].how);
         sitting_pass(&sitting, 8);
         expect_texts(&sitting, edits[i].after);
         expect_int(sitting_heard(&sitting, NEWS_FOREIGN, "changed outside"), edits[i].changes);
@@ -267,14 +116,14 @@ static void an_edit_of_an_older_state_takes_nothing_back(void)
         struct sitting two = {.clock = 1501690000000000U};
         struct str older = {0};
         test_row("%s", edits[i].name);
-        make_session();
+        edit_make_session();
         files_read("talk.csv", &older);
         expect(sitting_open(&one, "talk.csv"));
-        sitting_set(&one, ids[0], FIELD_TEXT, "alpha, said later");
+        sitting_set(&one, edit_ids[0], FIELD_TEXT, "alpha, said later");
         sitting_note(&one, "epsilon");
         expect(sitting_close(&one));
         files_write("talk.csv", str_slice(&older));
-        edit(edits[i].how);
+        edit_file(edits[i].how);
         expect(sitting_open(&two, "talk.csv"));
         expect(sitting_has(&two, "alpha, said later"));
         expect(sitting_has(&two, "epsilon"));
@@ -292,15 +141,15 @@ static void without_its_row_of_what_it_holds_nothing_is_removed_and_nothing_old_
     struct sitting one = {.clock = 1501680000000000U};
     struct sitting two = {.clock = 1501690000000000U};
     struct str older = {0};
-    make_session();
+    edit_make_session();
     files_read("talk.csv", &older);
     expect(sitting_open(&one, "talk.csv"));
-    sitting_set(&one, ids[0], FIELD_TEXT, "alpha, said later");
+    sitting_set(&one, edit_ids[0], FIELD_TEXT, "alpha, said later");
     expect(sitting_close(&one));
     files_write("talk.csv", str_slice(&older));
-    edit(edit_remove);
-    edit(edit_add_last);
-    drop_holds();
+    edit_file(edit_remove);
+    edit_file(edit_add_last);
+    edit_file(edit_drop_holds);
     expect(sitting_open(&two, "talk.csv"));
     expect(sitting_has(&two, "alpha, said later"));
     expect(sitting_has(&two, "beta"));
@@ -314,8 +163,8 @@ static void without_its_row_of_what_it_holds_nothing_is_removed_and_nothing_old_
 static void two_programs_make_the_same_run_of_the_same_edit(void)
 {
     struct str results[2] = {{0}};
-    make_session();
-    edit(edit_add);
+    edit_make_session();
+    edit_file(edit_add);
     struct str csv = {0};
     files_read("talk.csv", &csv);
     struct sitting one = {.clock = 1501680000000000U};
@@ -358,9 +207,9 @@ static void what_a_spreadsheet_cut_or_decomposed_is_no_edit(void)
     size_t at = slice_find_part(str_slice(&csv), str_slice(&text));
     expect(at < csv.size);
     str_splice(&csv, at + EXCEL, text.size - EXCEL, slice_make("", 0));
-    replace(&csv, "México añadió",
-            "Me\xCC\x81xico an\xCC\x83"
-            "adio\xCC\x81");
+    edit_replace(&csv, "México añadió",
+                 "Me\xCC\x81xico an\xCC\x83"
+                 "adio\xCC\x81");
     files_write("talk.csv", str_slice(&csv));
     expect(sitting_open(&two, "talk.csv"));
     const struct record *record = session_find(&two.session, slice_of(id));
@@ -380,7 +229,7 @@ static void while_a_spreadsheet_has_it_open_the_file_is_left_alone(void)
     struct str before = {0};
     struct str after = {0};
     struct err err = {0};
-    make_session();
+    edit_make_session();
     files_read("talk.csv", &before);
     expect(sitting_open(&sitting, "talk.csv"));
     files_write(".~lock.talk.csv#",
@@ -397,7 +246,7 @@ static void while_a_spreadsheet_has_it_open_the_file_is_left_alone(void)
     files_read("talk.csv", &after);
     expect_bytes(after.at, after.size, before.at, before.size);
     /* Saved there, then closed: that is folded in first. */
-    edit(edit_cell);
+    edit_file(edit_cell);
     sitting_pass(&sitting, 10);
     expect(!sitting_has(&sitting, "beta, corrected"));
     expect(remove(files_path(".~lock.talk.csv#")) == 0);
@@ -416,7 +265,7 @@ static void a_csv_that_can_not_be_read_any_more_is_left_alone_until_it_is_replac
     struct sitting sitting = {.clock = 1501680000000000U};
     struct str after = {0};
     struct err err = {0};
-    make_session();
+    edit_make_session();
     expect(sitting_open(&sitting, "talk.csv"));
     files_write("talk.csv", slice_of("\"id\",\"record\",\"text\"\n\"n1-abcd\",\"note\n"));
     sitting_pass(&sitting, 8);
@@ -441,11 +290,11 @@ static void a_csv_with_no_journal_beside_it_is_complete(void)
 {
     struct sitting one = {.clock = 1501680000000000U};
     struct sitting two = {.clock = 1501690000000000U};
-    make_session();
+    edit_make_session();
     expect(rename(files_path("talk.journal"), files_path("gone")) == 0);
     expect(sitting_open(&one, "talk.csv"));
     expect_texts(&one, edits[5].after);
-    sitting_set(&one, ids[1], FIELD_TEXT, "beta, at home");
+    sitting_set(&one, edit_ids[1], FIELD_TEXT, "beta, at home");
     expect(sitting_close(&one));
     /* Then the journal comes after all. */
     struct str names = {0};
@@ -469,11 +318,11 @@ static void a_csv_that_is_newer_than_its_journal_wins(void)
 {
     struct sitting one = {.clock = 1501680000000000U};
     struct sitting two = {.clock = 1501690000000000U};
-    make_session();
+    edit_make_session();
     /* On another machine the session goes on, and only the CSV comes back from there. */
     expect(sitting_open(&one, "talk.csv"));
-    sitting_set(&one, ids[1], FIELD_TEXT, "beta, elsewhere");
-    sitting_set(&one, ids[2], FIELD_DELETED, "yes");
+    sitting_set(&one, edit_ids[1], FIELD_TEXT, "beta, elsewhere");
+    sitting_set(&one, edit_ids[2], FIELD_DELETED, "yes");
     sitting_note(&one, "new, elsewhere");
     expect(sitting_close(&one));
     struct str names = {0};
