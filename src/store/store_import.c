@@ -113,11 +113,6 @@ bool store_look_is_current(const struct store *store, const struct snapshot_look
 
 /* --- Copies that a sync tool made */
 
-struct copies {
-    struct store *store;
-    struct journal_names names;
-};
-
 static bool is_copy(const char *name)
 {
     struct slice whole = slice_of(name);

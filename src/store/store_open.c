@@ -20,7 +20,6 @@ struct opening {
     struct err *err;
     struct snapshot_look look;
     int fd; /* of the CSV; -1 where there is none */
-    size_t recovered;
     bool denied;
 };
 
