@@ -9,6 +9,7 @@
 #include "base/attr.h"
 #include "base/err.h"
 #include "csv/csv_reader.h"
+#include "model/columns.h"
 #include "model/holds.h"
 #include "model/session.h"
 #include "store/hash.h"
@@ -55,6 +56,22 @@ struct csv_dialect snapshot_dialect(const struct session *session);
 void snapshot_format_dialect(struct csv_dialect dialect, struct str *text);
 /* The whole file of a session, checksum included: a pure function of it. */
 void snapshot_format(struct session *session, struct str *bytes);
+
+/* The same in pieces. {0} is ready; the session may not change between start and the last step: its
+ * `revision` tells. */
+struct snapshot_format {
+    struct session *session;
+    uint64_t revision;         /* of the session, when it was started */
+    struct columns_rows *rows; /* NULL: not started */
+    struct str bytes;
+    size_t holds; /* where the row s-holds begins, SIZE_MAX while it is not there */
+    uint32_t crc; /* of the first `summed` bytes */
+    size_t summed;
+};
+void snapshot_format_start(struct snapshot_format *format, struct session *session);
+/* So many rows more; true when `bytes` is the whole file. */
+bool snapshot_format_step(struct snapshot_format *format, size_t rows);
+void snapshot_format_release(struct snapshot_format *format);
 
 /* One replacing of the CSV, to be done anywhere. */
 struct snapshot_write {

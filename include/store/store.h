@@ -71,13 +71,13 @@ struct store_status {
     size_t others; /* living runs of others on this machine, that have a lock */
 };
 
-/* Opens the session at `path` (it must exist; store_create makes one) and folds CSV and journal
- * into `session`, which the caller has initialised and keeps. Where the CSV can't be read as a
- * session but is a readable file, opens read-only and says so (status, `err` filled too, true
- * returned); false where there is nothing to show at all. `news` gains what was brought back,
- * found, set aside. `drafts` (may be NULL) is an array for *draft_count drafts of dead runs, which
- * the caller releases and frees; they are removed from the disk only once this run's own draft or
- * log holds them (store_adopt_drafts). */
+/* Opens the session at `path` (it must exist, or its journal must, from which the CSV is then made
+ * again; store_create makes one) and folds CSV and journal into `session`, which the caller has
+ * initialised and keeps. Where the CSV can't be read as a session but is a readable file, opens
+ * read-only and says so (status, `err` filled too, true returned); false where there is nothing to
+ * show at all. `news` gains what was brought back, found, set aside. `drafts` (may be NULL) is an
+ * array for *draft_count drafts of dead runs, which the caller releases and frees; they are removed
+ * from the disk only once this run's own draft or log holds them (store_adopt_drafts). */
 bool store_open(struct store **store, const char *path, const struct store_options *options,
                 struct session *session, struct store_news *news, struct store_draft_text **drafts,
                 size_t *draft_count, struct err *err) MUST_USE;
@@ -114,14 +114,16 @@ bool store_tick(struct store *store, struct session *session, uint64_t wall, uin
                 bool idle, struct store_news *news, int *wait);
 /* Writes the CSV now and waits for it (Ctrl-S, leaving). False with the reason. */
 bool store_write_csv(struct store *store, struct session *session, struct err *err);
-/* Moves a CSV that became unreadable aside and writes ours (Ctrl-S twice). */
+/* Moves a CSV that became unreadable, or that a spreadsheet has open, aside (`talk.csv.aside-1`)
+ * and writes ours (Ctrl-S twice). Where nothing is in the way it is store_write_csv. */
 bool store_replace_csv(struct store *store, struct session *session, struct err *err);
 
 const struct store_status *store_status(const struct store *store);
 /* The path of the CSV as it is really written (links resolved), and of the journal folder. */
 const char *store_path(const struct store *store);
 const char *store_journal(const struct store *store);
-/* Offers another folder while nothing can be written: the run's lines go to a new journal there. */
+/* Another folder, while nothing can be written here: the whole session, journal and CSV, is written
+ * there and goes on there. False, and all as before, where that fails or the name is taken. */
 bool store_move_to(struct store *store, struct session *session, const char *folder,
                    struct err *err);
 

@@ -59,6 +59,7 @@ struct store {
     /* The CSV. */
     struct worker *writer;
     struct snapshot_write write;
+    struct snapshot_format format;                  /* the CSV that is being made, in pieces */
     struct snapshot_mark csv;                       /* what was last read or written */
     uint64_t csv_revision;                          /* of the session, that the CSV has; 0: none */
     uint64_t write_revision;                        /* of the session, that is being written */

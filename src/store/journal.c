@@ -281,7 +281,7 @@ static struct log_file *add_file(struct journal *journal, const char *name)
 bool journal_scan(struct journal *journal, const struct place *place, struct journal_scan *scan,
                   struct err *err)
 {
-    struct journal_names names;
+    struct journal_names names = {0};
     if (!journal_list(place->journal, log_file_is_log, &names)) {
         return err_system(err, errno, str_text(&place->journal_path), "list the journal folder");
     }
@@ -332,7 +332,7 @@ static void keep_nothing(void *context, const struct log_file *file, const struc
 bool journal_session(int folder, unsigned char session[LOG_LINE_SESSION])
 {
     static const unsigned char none[LOG_LINE_SESSION];
-    struct journal_names names;
+    struct journal_names names = {0};
     const struct log_visitor visitor = {session, keep_header, keep_nothing, NULL};
     memset(session, 0, LOG_LINE_SESSION);
     if (!journal_list(folder, log_file_is_log, &names)) {

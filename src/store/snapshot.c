@@ -8,8 +8,6 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "base/os.h"
-#include "csv/csv_writer.h"
-#include "model/columns.h"
 
 enum { BLOCK = 64 * 1024, CHECKSUM_DIGITS = 8 };
 
@@ -256,66 +254,4 @@ bool snapshot_read(int fd, const char *path, struct csv_reader *reader, struct e
     }
     mem_free(block);
     return good;
-}
-
-/* --- The whole file of a session */
-
-/* The words of a dialect, as FIELD_DIALECT has them. */
-static const struct {
-    char separator;
-    const char *word;
-} separators[] = {{',', "comma"}, {';', "semicolon"}, {'\t', "tab"}};
-
-struct csv_dialect snapshot_dialect(const struct session *session)
-{
-    struct csv_dialect dialect = csv_dialect_default();
-    const struct record *format = session_find(session, slice_of("s-format"));
-    struct slice rest =
-        format == NULL ? (struct slice){NULL, 0} : session_get(session, format, FIELD_DIALECT);
-    struct slice word;
-    while (rest.size > 0 && slice_next(&rest, ' ', &word)) {
-        dialect.bom = slice_is(word, "bom") || (dialect.bom && !slice_is(word, "none"));
-        dialect.crlf = slice_is(word, "crlf") || (dialect.crlf && !slice_is(word, "lf"));
-        for (size_t i = 0; i < COUNT(separators); i++) {
-            if (slice_is(word, separators[i].word)) {
-                dialect.separator = separators[i].separator;
-            }
-        }
-    }
-    return dialect;
-}
-
-void snapshot_format_dialect(struct csv_dialect dialect, struct str *text)
-{
-    const char *separator = separators[0].word;
-    for (size_t i = 0; i < COUNT(separators); i++) {
-        separator = separators[i].separator == dialect.separator ? separators[i].word : separator;
-    }
-    str_add_format(text, "%s %s %s", dialect.bom ? "bom" : "none", separator,
-                   dialect.crlf ? "crlf" : "lf");
-}
-
-void snapshot_format(struct session *session, struct str *bytes)
-{
-    struct columns_rows *rows = mem_alloc(1, sizeof *rows);
-    struct csv_dialect dialect = snapshot_dialect(session);
-    size_t start = bytes->size;
-    size_t holds = SIZE_MAX;
-    columns_start(rows, session);
-    csv_write_bom(bytes, dialect);
-    csv_write_row(bytes, dialect, columns_header(rows), rows->columns.count);
-    for (const struct slice *cells; (cells = columns_next(rows)) != NULL;) {
-        holds = holds == SIZE_MAX && rows->holds_given ? bytes->size : holds;
-        csv_write_row(bytes, dialect, cells, rows->columns.count);
-    }
-    columns_finish(rows);
-    mem_free(rows);
-    /* The first `#00000000` of the file is to be the right one: see sum_add. */
-    size_t at = holds + slice_find_part(slice_from(str_slice(bytes), holds), slice_of("#00000000"));
-    if (at < bytes->size) {
-        char digits[CHECKSUM_DIGITS + 1];
-        uint32_t crc = num_crc32(0, slice_from(str_slice(bytes), start));
-        (void)snprintf(digits, sizeof digits, "%08x", (unsigned)crc);
-        memcpy(bytes->at + at + 1, digits, CHECKSUM_DIGITS);
-    }
 }

@@ -127,8 +127,10 @@ static int next_turn(const struct store *store, bool idle)
     }
     if (store_csv_is_behind(store) && !store->csv_blocked && !worker_busy(store->writer)) {
         uint64_t csv = csv_due_at(store, idle);
-        /* While it waits for somebody else, looking every second is enough. */
-        csv = csv <= store->boot ? store->boot + write_every : csv;
+        /* A file that is half made goes on at once; while it waits for somebody else, looking every
+         * second is enough. */
+        uint64_t soon = store->format.rows != NULL && idle ? 0 : write_every;
+        csv = csv <= store->boot ? store->boot + soon : csv;
         at = csv < at ? csv : at;
     }
     if (store->odd.exists && !snapshot_same(&store->odd, &store->csv) &&

@@ -3,15 +3,18 @@
 
 #include <errno.h>
 #include <stdarg.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "base/os.h"
 
 static const uint64_t backoff_first = 200000, backoff_most = 5000000;
+/* Rows that are made in one turn: some milliseconds. */
+enum { PIECE_ROWS = 1000 };
 /* How long a change outside must have stood still, and how long the journal that belongs to it may
  * be late. */
-static const uint64_t settle_time = 1000000, late_time = 60000000;
+static const uint64_t settle_time = 1000000, late_time = 60000000, look_again = 1000000;
 
 void store_csv_waits(struct store *store, const char *format, ...)
 {
@@ -74,6 +77,8 @@ void store_take_csv(struct store *store, struct store_news *news)
         store->csv_failures = 0;
         store->own_change = false;
         waits_no_more(store);
+    } else {
+        store->csv_retry_at = store->boot + look_again; /* somebody else was there first */
     }
     str_release(&write->bytes);
     store_update_status(store);
@@ -84,6 +89,7 @@ static bool spreadsheet_has_it(struct store *store, struct err *err)
     struct str who = {0};
     bool open = snapshot_is_open(&store->place, &who);
     if (open) {
+        store->csv_retry_at = store->boot + look_again;
         store_csv_waits(store, "open in LibreOffice by %s", str_text(&who));
         err_set(err, ERR_SYSTEM, str_text(&store->place.path), 0, 0,
                 "it is open in LibreOffice by %s, so it is not written; the journal has everything",
@@ -93,11 +99,21 @@ static bool spreadsheet_has_it(struct store *store, struct err *err)
     return open;
 }
 
-static void start_writing(struct store *store)
+/* Makes the file's bytes, or a piece of them, and has them written once they are whole. */
+static void start_writing(struct store *store, bool now)
 {
+    struct snapshot_format *format = &store->format;
+    if (format->rows == NULL || format->revision != store->session->revision) {
+        snapshot_format_start(format, store->session);
+    }
+    if (!snapshot_format_step(format, now ? SIZE_MAX : PIECE_ROWS)) {
+        return; /* the next turn goes on */
+    }
     store->write = (struct snapshot_write){.place = &store->place, .before = store->csv};
-    snapshot_format(store->session, &store->write.bytes);
-    store->write_revision = store->session->revision;
+    store->write.bytes = format->bytes;
+    store->write_revision = format->revision;
+    format->bytes = (struct str){0};
+    snapshot_format_release(format);
     worker_start(store->writer, snapshot_write_do, &store->write);
 }
 
@@ -144,7 +160,7 @@ bool store_put_csv(struct store *store, bool now, struct store_news *news, struc
         if (spreadsheet_has_it(store, err)) {
             return false;
         }
-        start_writing(store);
+        start_writing(store, now);
         if (!now) {
             store_take_csv(store, news); /* without threads it is done already */
             return false;

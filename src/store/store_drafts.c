@@ -80,6 +80,19 @@ static void remember(struct store *store, const char *name, bool stale)
     memcpy(old->name, name, strlen(name) + 1);
 }
 
+/* Whether the run of a draft lives: asked anew, as it may have begun since the logs were listed. */
+static bool is_living(const struct store *store, const char *name, struct slice tag)
+{
+    struct log_file file = {0};
+    struct slice stem = slice_head(slice_of(name), strlen(name) - strlen(".draft"));
+    str_add(&file.name, stem);
+    str_add_text(&file.name, ".log");
+    log_file_probe(&file, store->place.journal);
+    bool living = file.living || journal_is_living(&store->journal, tag);
+    log_file_release(&file);
+    return living;
+}
+
 struct found_drafts {
     struct store_draft_text *items;
     size_t count, room;
@@ -96,7 +109,7 @@ static void take_draft(struct store *store, const char *name, struct store_news 
     bool good = read_bytes(store->place.journal, name, &bytes, &wall) &&
                 draft_replay(str_slice(&bytes), &header, 0, &slots, &seq);
     bool usable = good && memcmp(header.session, store->session_id, LOG_LINE_SESSION) == 0 &&
-                  !journal_is_living(&store->journal, header.tag);
+                  !is_living(store, name, header.tag);
     bool ours = usable && slice_equal(header.author, str_slice(&store->author));
     bool any = false;
     bool stale = usable && seq <= committed(store->session, &header);
@@ -124,7 +137,7 @@ static void take_draft(struct store *store, const char *name, struct store_news 
 void store_read_drafts(struct store *store, struct store_news *news,
                        struct store_draft_text **drafts, size_t *count)
 {
-    struct journal_names names;
+    struct journal_names names = {0};
     struct found_drafts found = {0};
     if (store->place.journal >= 0 &&
         journal_list(store->place.journal, log_file_is_draft, &names)) {

@@ -154,7 +154,7 @@ static void take_copy(struct store *store, const char *name, struct store_news *
 
 void store_import_copies(struct store *store, struct store_news *news)
 {
-    struct journal_names names;
+    struct journal_names names = {0};
     if (store->status.read_only || !journal_list(store->place.folder, is_copy, &names)) {
         return;
     }

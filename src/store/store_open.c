@@ -292,6 +292,7 @@ void store_free(struct store *store)
     place_close(&store->place);
     str_release(&store->author);
     str_release(&store->write.bytes);
+    snapshot_format_release(&store->format);
     str_release(&store->status.reason);
     str_release(&store->status.csv_reason);
     mem_free(store->unlogged);

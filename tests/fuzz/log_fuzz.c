@@ -92,7 +92,7 @@ static void take_draft(struct slice bytes)
     }
     check(draft_replay(str_slice(&whole), &header, 0, &slots, &seq), "a draft has lost its header");
     draft_slots_release(&slots);
-    (void)draft_replay(bytes, &header, 0, &slots, &seq);
+    (void)!draft_replay(bytes, &header, 0, &slots, &seq);
     draft_slots_release(&slots);
     str_release(&whole);
 }

@@ -6,9 +6,9 @@ static int decide(void *context, enum os_call call, size_t *size)
     if (failing->call != OS_CALL_COUNT && failing->call != call) {
         return 0;
     }
-    failing->count++;
-    bool strikes = failing->at > 0 && (failing->count == failing->at ||
-                                       (failing->lasting && failing->count > failing->at));
+    size_t count = ++failing->count;
+    bool strikes =
+        failing->at > 0 && (count == failing->at || (failing->lasting && count > failing->at));
     if (!strikes) {
         return 0;
     }

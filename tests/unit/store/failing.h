@@ -14,8 +14,8 @@ struct failing {
     int number;        /* with this errno; OS_KILL: it happens, then the process is killed */
     size_t bytes;      /* with OS_KILL or 0 as number: a write gets so many bytes at most; 0: all */
     bool half;         /* likewise: half of its bytes */
-    size_t count;      /* of such calls so far */
-    size_t struck;     /* how many were failed */
+    _Atomic size_t count;  /* of such calls so far, by all threads */
+    _Atomic size_t struck; /* how many were failed */
 };
 /* `failing` rules all calls from now on; NULL: none. */
 void failing_set(struct failing *failing);
