@@ -246,7 +246,7 @@ static void foreign_escapes_never_reach_the_terminal(void)
     expect_see(term, "y");
     term_key(term, "Enter");
     expect_see(term, "saved");
-    static const char *const bad[] = {"\033]0;x", "\033[41m",  "\033[6n",
+    static const char *const bad[] = {"\033]0;x", "\033[41m", "\033[6n",
                                       "\007",     "\xC2\x9B", "\xE2\x80\xAE"};
     for (size_t i = 0; i < COUNT(bad); i++) {
         test_row("escape %zu", i);
