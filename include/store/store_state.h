@@ -131,6 +131,9 @@ MUST_USE bool store_find_journal(struct place *place, struct slice id, bool *den
 void store_read_drafts(struct store *store, struct store_news *news,
                        struct store_draft_text **drafts, size_t *count);
 
+/* Removes what killed runs left half written in the journal folder. */
+void store_clean_journal(const struct store *store);
+
 /* store_open.c */
 /* An empty store over `session`, with nothing opened yet. */
 struct store *store_new(struct session *session, const struct store_options *options);

@@ -206,11 +206,14 @@ static void count_recovered(const struct visit *visit, const struct log_file *fi
 
 /* --- All logs */
 
-static struct log_file *find_file(const struct journal *journal, const char *name)
+/* `*hint` is where it probably is: names come in the order in which most were added. */
+static struct log_file *find_file(const struct journal *journal, const char *name, size_t *hint)
 {
     for (size_t i = 0; i < journal->count; i++) {
-        if (slice_is(str_slice(&journal->files[i].name), name)) {
-            return &journal->files[i];
+        size_t at = (*hint + i) % journal->count;
+        if (slice_is(str_slice(&journal->files[at].name), name)) {
+            *hint = at + 1;
+            return &journal->files[at];
         }
     }
     return NULL;
@@ -286,8 +289,9 @@ bool journal_scan(struct journal *journal, const struct place *place, struct jou
         return err_system(err, errno, str_text(&place->journal_path), "list the journal folder");
     }
     bool good = true;
+    size_t hint = 0;
     for (size_t i = 0; i < names.count && good; i++) {
-        struct log_file *file = find_file(journal, names.items[i]);
+        struct log_file *file = find_file(journal, names.items[i], &hint);
         if (is_own(scan->own, names.items[i])) {
             continue;
         }
@@ -305,7 +309,8 @@ bool journal_scan(struct journal *journal, const struct place *place, struct jou
 void journal_note(struct journal *journal, const struct place *place, const char *name,
                   uint32_t run, const char *tag)
 {
-    struct log_file *file = find_file(journal, name);
+    size_t hint = 0;
+    struct log_file *file = find_file(journal, name, &hint);
     file = file == NULL ? add_file(journal, name) : file;
     file->run = run;
     file->state = LOG_FILE_GOOD;

@@ -149,3 +149,39 @@ void store_read_drafts(struct store *store, struct store_news *news,
     *drafts = found.items;
     *count = found.count;
 }
+
+/* --- Leftovers */
+
+static bool is_hidden(const char *name)
+{
+    return name[0] == '.';
+}
+
+/* The tag of whoever was writing `.STEM.draft.new` (draft.c) or `.NAME.log.TAG` (store_write.c). */
+static bool parse_leftover(struct slice name, struct slice *tag)
+{
+    struct slice author;
+    size_t mark = slice_find_part(name, slice_of(".log."));
+    if (slice_ends(name, slice_of(".draft.new"))) {
+        return log_file_parse_name(slice_from(name, 1), &author, tag);
+    }
+    *tag = slice_from(name, mark + strlen(".log."));
+    return mark < name.size && tag_is(*tag);
+}
+
+void store_clean_journal(const struct store *store)
+{
+    struct journal_names names = {0};
+    if (store->place.journal < 0 || !journal_list(store->place.journal, is_hidden, &names)) {
+        return;
+    }
+    for (size_t i = 0; i < names.count; i++) {
+        struct slice tag;
+        /* Taken from under a run that has only just begun, it is made again. */
+        if (parse_leftover(slice_of(names.items[i]), &tag) &&
+            !journal_is_living(&store->journal, tag)) {
+            (void)os_unlink(store->place.journal, names.items[i]);
+        }
+    }
+    journal_names_release(&names);
+}

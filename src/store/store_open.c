@@ -236,6 +236,7 @@ static void set_up(struct store *store, const struct store_options *options,
     if (!store->status.read_only) {
         store_begin_run(store, options->wall);
         snapshot_clean(&store->place);
+        store_clean_journal(store);
     }
     store->seen_revision = store->session->revision;
     store->changed_at = store->boot;

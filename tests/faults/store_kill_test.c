@@ -159,6 +159,7 @@ static void expect_after(const struct seen *seen)
         expect_bytes(again.at, again.size, first.at, first.size);
     }
     expect_int(files_count(".", ""), 2); /* the CSV and its journal: no leftovers */
+    expect_int(files_count("talk.journal", ".new"), 0);
     str_release(&first);
     str_release(&again);
 }

@@ -64,6 +64,22 @@ static void look(const struct term *term, struct seen *seen)
     }
 }
 
+/* Waits until the entry stands in the stream and is saved; false when the program is gone before.
+ */
+static bool await_saved(struct term *term, const char *word)
+{
+    for (int i = 0; i < PATIENCE; i++) {
+        if (is_kept(term, word) && strstr(term_row(term, 0), "saved") != NULL) {
+            return true;
+        }
+        if (term_wait(term, 0) >= 0) {
+            return false;
+        }
+        (void)term_see(term, "what is never there", 50); /* its turn */
+    }
+    return false;
+}
+
 static void type_session(struct term *term, struct seen *seen)
 {
     if (!await(term, "1 Notes")) {
@@ -71,8 +87,8 @@ static void type_session(struct term *term, struct seen *seen)
     }
     for (size_t i = 0; i < COUNT(lines); i++) {
         term_type(term, lines[i]);
-        bool alive = await(term, lines[i]) && term_key(term, "Enter") && await(term, "kept:") &&
-                     await(term, words[i]) && await(term, "saved");
+        bool alive =
+            await(term, lines[i]) && term_key(term, "Enter") && await_saved(term, words[i]);
         look(term, seen);
         if (!alive) {
             return;
