@@ -135,14 +135,15 @@ struct slice session_extra_operation(const struct session *session, int field);
  */
 const struct record *session_current(const struct session *session, struct slice author);
 
-/* What Ctrl-Z would take back: the newest standing action of `author` that is no undo; and what
- * Ctrl-Y would bring back. Appends `TAG.SEQ` to `name` and the id of the first record touched to
- * `id`; false where there is nothing. */
+/* What Ctrl-Z would take back: the newest standing action of `author` that is no undo, nor the one
+ * that made the session (it has `s-id`); and what Ctrl-Y would bring back. Appends `TAG.SEQ` to
+ * `name` and the id of the first record touched to `id`; false where there is nothing. */
 bool session_undoable(const struct session *session, struct slice author, struct str *name,
                       struct str *id);
 bool session_redoable(const struct session *session, struct slice author, struct str *name,
                       struct str *id);
-/* The newest standing action, of anybody, that touched record `id`; and whose it is. */
+/* The newest standing action, of anybody, that touched record `id`; and whose it is. False also
+ * where that is the one that made the session. */
 bool session_last_action(const struct session *session, struct slice id, struct str *name,
                          struct slice *author);
 

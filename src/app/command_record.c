@@ -203,6 +203,20 @@ bool command_find_text(struct app *app, struct slice arguments, struct effects *
     return found != NULL;
 }
 
+/* The record that is meant, if it may be changed: not what the file itself is known by. */
+static const struct record *changeable(struct app *app, struct slice arguments)
+{
+    static const char *const own[] = {"s-id", "s-format", "s-holds"};
+    const struct record *record = app_meant(app, arguments);
+    for (size_t i = 0; record != NULL && i < COUNT(own); i++) {
+        if (slice_is(record->id, own[i])) {
+            (void)app_wrong(app, "The file is known by its %s: it stays as it is", own[i]);
+            return NULL;
+        }
+    }
+    return record;
+}
+
 /* `/edit i12`, or `/edit i12 TEXT` as a brought-back change has it. */
 bool command_edit(struct app *app, struct slice arguments, struct effects *effects)
 {
@@ -215,7 +229,7 @@ bool command_edit(struct app *app, struct slice arguments, struct effects *effec
         id = slice_head(rest, end);
         rest = slice_trim(slice_from(rest, end));
     }
-    const struct record *record = app_meant(app, id);
+    const struct record *record = changeable(app, id);
     if (record == NULL) {
         return false;
     }
@@ -227,7 +241,7 @@ bool command_edit(struct app *app, struct slice arguments, struct effects *effec
 static bool set_field(struct app *app, struct slice arguments, enum field field, const char *value,
                       const char *said, struct effects *effects)
 {
-    const struct record *record = app_meant(app, arguments);
+    const struct record *record = changeable(app, arguments);
     if (record == NULL) {
         return false;
     }

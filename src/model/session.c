@@ -307,6 +307,19 @@ static bool is_by(const struct session *session, const struct deed *deed, struct
     return slice_equal(session->runs[deed->run].run.author, author);
 }
 
+/* Whether the session began with it. Taken back, it would take the session's number away, by which
+ * the CSV finds its journal. */
+static bool is_founding(const struct session_pool *pool, const struct deed *deed)
+{
+    uint32_t identity = pool_seek_record(pool, slice_of("s-id"));
+    for (uint32_t i = 0; i < deed->op_count; i++) {
+        if (pool_op(pool, deed->first_op + i)->record == identity) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool session_undoable(const struct session *session, struct slice author, struct str *name,
                       struct str *id)
 {
@@ -314,7 +327,8 @@ bool session_undoable(const struct session *session, struct slice author, struct
     session_order_deeds(session);
     for (size_t i = pool->deed_count - 1; i-- > 0;) {
         const struct deed *deed = pool_deed(pool, pool->by_order[i]);
-        if (deed->stands && deed->undoes_size == 0 && is_by(session, deed, author)) {
+        if (deed->stands && deed->undoes_size == 0 && is_by(session, deed, author) &&
+            !is_founding(pool, deed)) {
             name_deed(session, pool->by_order[i], name, id);
             return true;
         }
@@ -362,7 +376,7 @@ bool session_last_action(const struct session *session, struct slice id, struct 
             newest = pool_op(pool, op)->deed;
         }
     }
-    if (newest == 0) {
+    if (newest == 0 || is_founding(pool, pool_deed(pool, newest))) {
         return false;
     }
     name_deed(session, newest, name, NULL);

@@ -56,6 +56,28 @@ static void undo_and_redo_leave_the_field_as_it_was(void)
     session_release(&session);
 }
 
+static void what_made_the_session_is_not_taken_back(void)
+{
+    struct session session;
+    struct str name = {0};
+    struct slice author;
+    fold_start(&session, 'a', "js");
+    FOLD(&session, 1, "s-title", "text", "Talk", "s-id", "text", "0123");
+    expect(!session_undoable(&session, slice_of("js"), &name, NULL));
+    expect(!session_last_action(&session, slice_of("s-title"), &name, &author));
+    FOLD(&session, 2, "s-title", "text", "Talks");
+    expect(session_undoable(&session, slice_of("js"), &name, NULL));
+    expect_str(str_text(&name), "aaaa.2");
+    str_clear(&name);
+    expect(session_last_action(&session, slice_of("s-title"), &name, &author));
+    expect_str(str_text(&name), "aaaa.2");
+    fold_undo(&session, 3, "aaaa.2");
+    expect_str(fold_get(&session, "s-title", FIELD_TEXT), "Talk");
+    expect(!session_undoable(&session, slice_of("js"), &name, NULL));
+    str_release(&name);
+    session_release(&session);
+}
+
 static void a_deleted_record_comes_back_with_undo(void)
 {
     struct session session;
@@ -379,6 +401,7 @@ static void long_texts_and_many_records_keep_their_places(void)
 static const struct test tests[] = {
     {"the newest value of a field wins", the_newest_value_of_a_field_wins},
     {"undo and redo leave the field as it was", undo_and_redo_leave_the_field_as_it_was},
+    {"what made the session is not taken back", what_made_the_session_is_not_taken_back},
     {"a deleted record comes back with undo", a_deleted_record_comes_back_with_undo},
     {"records stand in the order of the file", records_stand_in_the_order_of_the_file},
     {"there is always a place between two records", there_is_always_a_place_between_two_records},
