@@ -1,10 +1,8 @@
-/* Signals become bytes in a pipe that poll watches beside the keyboard: a handler does nothing
- * else. A terminal that is gone is always readable, so its end is seen at once and the loop can't
- * spin. */
+/* Signals come as bytes of a pipe that poll watches beside the keyboard. A terminal that is gone is
+ * always readable, so its end is seen at once and the loop can't spin. */
 #include "run/run.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <unistd.h>
@@ -12,67 +10,16 @@
 #include "base/fatal.h"
 #include "base/os.h"
 #include "run/perform.h"
+#include "run/signals.h"
 #include "ui/frame.h"
 #include "ui/ui.h"
 
 enum { IDLE_AFTER = 500000 /* microseconds without a key */, MINUTE = 60000000 };
 
-/* Where the handler writes: one per process, as signals are. */
-/* NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables) */
-static volatile sig_atomic_t signal_pipe = -1;
-
-static void on_signal(int number)
-{
-    int kept = errno;
-    unsigned char byte = (unsigned char)number;
-    (void)!write(signal_pipe, &byte, 1); /* a full pipe has signals enough to read */
-    errno = kept;
-}
-
-static const int watched[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT};
-/* A limit of file size or a reader that went away is an error of the call, not the end of us. */
-static const int ignored[] = {SIGXFSZ, SIGPIPE};
-
-struct signals {
-    int read_end;
-    struct sigaction old[COUNT(watched)], old_ignored[COUNT(ignored)];
-};
-
-static bool signals_open(struct signals *signals, struct err *err)
-{
-    int ends[2];
-    if (pipe2(ends, O_CLOEXEC | O_NONBLOCK) != 0) {
-        return err_system(err, errno, NULL, "make a pipe for signals");
-    }
-    signals->read_end = ends[0];
-    signal_pipe = ends[1];
-    struct sigaction action = {.sa_handler = on_signal, .sa_flags = SA_RESTART};
-    for (size_t i = 0; i < COUNT(watched); i++) {
-        (void)sigaction(watched[i], &action, &signals->old[i]);
-    }
-    action.sa_handler = SIG_IGN;
-    for (size_t i = 0; i < COUNT(ignored); i++) {
-        (void)sigaction(ignored[i], &action, &signals->old_ignored[i]);
-    }
-    return true;
-}
-
-static void signals_close(struct signals *signals)
-{
-    for (size_t i = 0; i < COUNT(watched); i++) {
-        (void)sigaction(watched[i], &signals->old[i], NULL);
-    }
-    for (size_t i = 0; i < COUNT(ignored); i++) {
-        (void)sigaction(ignored[i], &signals->old_ignored[i], NULL);
-    }
-    (void)close(signal_pipe);
-    (void)close(signals->read_end);
-}
-
 struct loop {
     struct performer *performer;
     struct tty *tty;
-    struct signals signals;
+    const struct signals *signals;
     struct frame frame;
     uint64_t last_key;    /* boot clock */
     uint64_t next_minute; /* wall clock */
@@ -137,7 +84,7 @@ static void take_signal(struct loop *loop, int number)
 static void take_signals(struct loop *loop)
 {
     unsigned char bytes[64];
-    ssize_t size = read(loop->signals.read_end, bytes, sizeof bytes);
+    ssize_t size = read(loop->signals->read_end, bytes, sizeof bytes);
     bool resized = false;
     for (ssize_t i = 0; i < size; i++) {
         /* Of a storm of resizes one is enough. */
@@ -193,7 +140,9 @@ static int until_minute(struct loop *loop)
 static void paint(struct loop *loop)
 {
     ui_draw(&loop->performer->app, &loop->frame);
+    signals_writing(true);
     tty_show(loop->tty, &loop->frame);
+    signals_writing(false);
 }
 
 /* One turn: waits for something, takes it in, writes it, paints. */
@@ -202,7 +151,7 @@ static void turn(struct loop *loop, int *wait)
     struct performer *performer = loop->performer;
     struct pollfd watch[] = {
         {.fd = tty_fd(loop->tty), .events = POLLIN},
-        {.fd = loop->signals.read_end, .events = POLLIN},
+        {.fd = loop->signals->read_end, .events = POLLIN},
         {.fd = performer->store == NULL ? -1 : store_fd(performer->store), .events = POLLIN},
     };
     uint64_t quiet = os_boot_clock() - loop->last_key;
@@ -234,12 +183,10 @@ static void turn(struct loop *loop, int *wait)
     }
 }
 
-static int run_loop(struct performer *performer, struct tty *tty, struct err *err)
+static int run_loop(struct performer *performer, struct tty *tty, const struct signals *signals)
 {
-    struct loop loop = {.performer = performer, .tty = tty, .last_key = os_boot_clock()};
-    if (!signals_open(&loop.signals, err)) {
-        return err_exit_code(err);
-    }
+    struct loop loop = {
+        .performer = performer, .tty = tty, .signals = signals, .last_key = os_boot_clock()};
     frame_init(&loop.frame, 1, 1);
     loop.next_minute = (os_wall_clock() / MINUTE + 1) * MINUTE;
     take_size(&loop);
@@ -250,7 +197,6 @@ static int run_loop(struct performer *performer, struct tty *tty, struct err *er
         turn(&loop, &wait);
     }
     frame_release(&loop.frame);
-    signals_close(&loop.signals);
     return loop.ended_by == 0 ? 0 : 128 + loop.ended_by;
 }
 
@@ -258,12 +204,19 @@ static int run_on_terminal(struct performer *performer, struct str *closing, str
 {
     const struct run_options *options = performer->options;
     struct tty *tty = NULL;
+    struct signals signals;
+    if (!signals_open(&signals, err)) {
+        return err_exit_code(err);
+    }
     if (tty_open(&tty, options->color, err) != TTY_OPENED) {
+        struct err unsaved = {0}; /* nothing was typed: the one reason is enough */
+        (void)performer_close(performer, &unsaved);
+        signals_close(&signals);
         return err_exit_code(err);
     }
     fatal_set_restore(tty_restore);
     performer->tty = tty;
-    int code = run_loop(performer, tty, err);
+    int code = run_loop(performer, tty, &signals);
     if (performer->store != NULL) {
         str_add_format(closing, "%s", store_path(performer->store));
     }
@@ -271,8 +224,11 @@ static int run_on_terminal(struct performer *performer, struct str *closing, str
         code = err_exit_code(err);
     }
     performer->tty = NULL;
+    signals_writing(true);
     tty_close(tty);
+    signals_writing(false);
     fatal_set_restore(NULL);
+    signals_close(&signals);
     return code;
 }
 

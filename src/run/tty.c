@@ -241,7 +241,8 @@ enum tty_opening tty_open(struct tty **tty, enum tty_color color, struct err *er
     if (screen == NULL) {
         str_release(&unknown);
         (void)err_set(err, ERR_USE, NULL, 0, 0,
-                      "this terminal (TERM) cannot place the cursor; --line works on it");
+                      "this terminal (TERM) cannot place the cursor; `rapporteur add FILE -` works "
+                      "on it");
         return TTY_NO_SCREEN;
     }
     struct tty *opened = mem_alloc(1, sizeof *opened);
