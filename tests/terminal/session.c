@@ -39,7 +39,7 @@ const char *session_folder(void)
 int session_run(const char *args, struct str *out)
 {
     char command[2000];
-    (void)snprintf(command, sizeof command, "cd '%s' && '%s' %s 2>&1 </dev/null", folder,
+    (void)snprintf(command, sizeof command, "cd '%s' && </dev/null '%s' %s 2>&1", folder,
                    term_program(), args);
     FILE *pipe = popen(command, "r");
     char block[4096];
@@ -64,10 +64,10 @@ struct term *session_start(const char *const env[])
     return term;
 }
 
-struct str session_csv(void)
+struct str session_read(const char *path)
 {
     struct str text = {0};
-    FILE *stream = fopen(file, "re");
+    FILE *stream = fopen(path, "re");
     char block[65536];
     size_t size = 0;
     while (stream != NULL && (size = fread(block, 1, sizeof block, stream)) > 0) {
@@ -77,6 +77,11 @@ struct str session_csv(void)
         (void)fclose(stream);
     }
     return text;
+}
+
+struct str session_csv(void)
+{
+    return session_read(file);
 }
 
 bool session_csv_has(const char *text)
@@ -92,4 +97,54 @@ void session_leave(struct term *term)
     term_key(term, "Ctrl-Q");
     expect_int(term_wait(term, TERM_LONG), 0);
     term_stop(term);
+}
+
+void session_go(struct term *term, const char *place)
+{
+    char marked[100];
+    (void)snprintf(marked, sizeof marked, "[%s]", place);
+    term_key(term, "Esc");
+    expect_see(term, "0 Sessions");
+    term_send(term, place, 1);
+    expect_see(term, marked);
+}
+
+static bool row_has(const struct term *term, const char *one, const char *other)
+{
+    for (int row = 0; row < 100; row++) {
+        const char *text = term_row(term, row);
+        if (strstr(text, one) != NULL && strstr(text, other) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool session_see_row(struct term *term, const char *one, const char *other)
+{
+    enum { STEP = 50 };
+    for (int waited = 0; waited < TERM_LONG; waited += STEP) {
+        if (row_has(term, one, other)) {
+            return true;
+        }
+        (void)term_until_bytes(term, term_bytes(term) + 1, STEP);
+    }
+    return false;
+}
+
+const char *session_path(const char *name)
+{
+    static char path[500];
+    (void)snprintf(path, sizeof path, "%s/%s", folder, name);
+    return path;
+}
+
+void session_write(const char *name, struct slice bytes)
+{
+    FILE *stream = fopen(session_path(name), "we");
+    if (stream == NULL || fwrite(bytes.at, 1, bytes.size, stream) != bytes.size ||
+        fclose(stream) != 0) {
+        perror(session_path(name));
+        exit(3);
+    }
 }

@@ -1,0 +1,206 @@
+/* What goes to the terminal, and what does not: bytes for a letter, silence at rest, and what odd
+ * terminals, locales and tastes get. */
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "expect.h"
+#include "session.h"
+
+enum { LETTER_BYTES = 4, CLOCK_BYTES = 40, SETTLED = 1500 };
+
+static void a_letter_costs_four_bytes_at_most(void)
+{
+    static const char letters[] = "the committee asked for more time, and the others did not today";
+    size_t count = sizeof letters - 1;
+    (void)session_folder();
+    struct term *term = session_start(NULL);
+    term_type(term, "mexico: begin\r");
+    expect_see(term, "kept");
+    expect(term_idle(term, SETTLED));
+    size_t before = term_bytes(term);
+    for (size_t i = 0; i < count; i++) {
+        size_t had = term_bytes(term);
+        expect(term_send(term, letters + i, 1));
+        expect(term_until_bytes(term, had + 1, TERM_LONG));
+    }
+    expect_see(term, "not today");
+    expect(term_idle(term, SETTLED));
+    if (!expect(term_bytes(term) - before <= count * LETTER_BYTES)) {
+        printf("%zu bytes for %zu letters\n", term_bytes(term) - before, count);
+    }
+    session_leave(term);
+}
+
+static time_t seconds_now(void)
+{
+    struct timespec now = {0};
+    (void)clock_gettime(CLOCK_REALTIME, &now);
+    return now.tv_sec;
+}
+
+/* Sees through the next change of the minute with a program that has nothing to do, and beside it
+ * one that is told to keep still: the clock, once, and nothing else. */
+static void at_rest_only_the_clock_moves_and_for_a_screen_reader_not_even_that(void)
+{
+    static const char settings[] = "[interface]\nscreen_reader = yes\n";
+    char config[600];
+    char clock[10];
+    (void)session_folder();
+    (void)snprintf(config, sizeof config, "mkdir -p '%s'", session_path("config/rapporteur"));
+    expect_int(system(config), 0);
+    session_write("config/rapporteur/rapporteur.ini", slice_of(settings));
+    (void)snprintf(config, sizeof config, "XDG_CONFIG_HOME=%s", session_path("config"));
+    const char *const quiet_env[] = {config, NULL};
+    struct term *term = session_start(NULL);
+    struct term *quiet = session_start(quiet_env);
+    (void)alarm(150); /* of this up to 60 s are the wait */
+    expect(term_idle(quiet, SETTLED) && term_idle(term, SETTLED));
+    if (seconds_now() % 60 > 56) { /* too near to tell before from after */
+        expect(term_idle(term, 6000) && term_idle(quiet, SETTLED));
+    }
+    size_t before = term_bytes(term);
+    size_t quiet_before = term_bytes(quiet);
+    expect(before > 0 && quiet_before > 0);
+    time_t minute = (seconds_now() / 60 + 1) * 60;
+    while (seconds_now() < minute - 2) {
+        expect(!term_until_bytes(term, before + 1, 500));
+    }
+    struct tm local;
+    expect(localtime_r(&minute, &local) != NULL);
+    (void)strftime(clock, sizeof clock, "%H:%M", &local);
+    expect(!term_has(term, clock));
+    expect_see(term, clock);
+    expect(term_idle(term, SETTLED) && term_idle(quiet, SETTLED));
+    expect(term_bytes(term) - before <= CLOCK_BYTES);
+    expect_int(term_bytes(quiet) - quiet_before, 0);
+    session_leave(quiet);
+    session_leave(term);
+}
+
+static void odd_terminals_work_or_are_refused_in_a_sentence(void)
+{
+    static const struct {
+        const char *term;
+        bool works;
+    } cases[] = {
+        {"TERM=xterm-kitty", true}, {"TERM=of-tomorrow", true}, {"TERM=linux", true},
+        {"TERM=vt100", true},       {"TERM=screen", true},      {"TERM=tmux-256color", true},
+        {"TERM=dumb", false},       {"TERM=", false},           {"TERM", false}};
+    struct str out = {0};
+    (void)session_folder();
+    expect_int(session_run("new talk.csv", &out), 0);
+    str_release(&out);
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        test_row("%s", cases[i].term);
+        const char *const env[] = {cases[i].term, NULL};
+        const char *const argv[] = {term_program(), session_path("talk.csv"), NULL};
+        struct term *term = term_start(argv, 24, 80, env);
+        if (cases[i].works) {
+            expect_see(term, "1 Notes");
+            term_type(term, "caf\xC3\xA9 ma\xC3\xB1"
+                            "ana");
+            expect_see(term, "> caf\xC3\xA9 ma\xC3\xB1"
+                             "ana");
+            for (int letter = 0; letter < 11; letter++) {
+                term_key(term, "Backspace");
+            }
+            expect_not(term, "> caf");
+            session_leave(term);
+            continue;
+        }
+        int code = term_wait(term, TERM_LONG);
+        expect(code > 0 && code <= 3);
+        expect(term_has(term, "TERM"));
+        expect(term_has(term, "rapporteur: "));
+        expect_str(term_row(term, 3), ""); /* a sentence, no more */
+        expect(!term_alternate(term) && !term_sent(term, "\033", 1));
+        term_stop(term);
+    }
+}
+
+/* The C locale shows accents all the same. */
+static void the_c_locale_shows_accents_and_wide_letters(void)
+{
+    static const char *const locales[][4] = {{"LANG=C", "LC_ALL=C", NULL},
+                                             {"LANG", "LC_ALL=POSIX", NULL},
+                                             {"LANG", "LC_ALL", NULL},
+                                             {"LANG=xx_YY.UTF-8", "LC_ALL", NULL}};
+    static const char text[] = "Lim\xC3\xB3n \xC5\x81\xC3\xB3"
+                               "d\xC5\xBA \xE6\x97\xA5\xE6\x9C\xAC";
+    for (size_t i = 0; i < COUNT(locales); i++) {
+        test_row("%s %s", locales[i][0], locales[i][1]);
+        (void)session_folder();
+        struct term *term = session_start(locales[i]);
+        term_type(term, "/note ");
+        term_type(term, text);
+        expect_see(term, text);
+        term_key(term, "Enter");
+        expect_see(term, "kept");
+        expect_see(term, text);
+        session_leave(term);
+        expect(session_csv_has(text));
+    }
+}
+
+/* Whether an SGR sequence among what was sent sets a colour. */
+static bool sent_color(const struct term *term)
+{
+    size_t size = 0;
+    const char *raw = term_raw(term, &size);
+    for (size_t i = 0; i + 2 < size; i++) {
+        if (raw[i] != '\033' || raw[i + 1] != '[') {
+            continue;
+        }
+        size_t end = i + 2 + strspn(raw + i + 2, "0123456789;:");
+        int value = 0;
+        for (size_t at = i + 2; raw[end] == 'm' && at <= end; at++) {
+            if (raw[at] >= '0' && raw[at] <= '9') {
+                value = value * 10 + raw[at] - '0';
+            } else if ((value >= 30 && value <= 48 && value != 39) || value >= 90) {
+                return true;
+            } else {
+                value = 0;
+            }
+        }
+    }
+    return false;
+}
+
+static void colours_only_where_they_are_wanted(void)
+{
+    static const struct {
+        const char *env[2];
+        bool colored;
+    } cases[] = {{{NULL}, true}, {{"NO_COLOR=1", NULL}, false}, {{"TERM=vt100", NULL}, false}};
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        test_row("%s", cases[i].env[0] == NULL ? "nothing set" : cases[i].env[0]);
+        (void)session_folder();
+        struct term *term = session_start(cases[i].env);
+        term_type(term, "mexico: short\r/agreed all\r");
+        expect_see(term, "thin");
+        session_go(term, "4 Review");
+        session_go(term, "2 People");
+        session_go(term, "1 Notes");
+        expect(sent_color(term) == cases[i].colored);
+        session_leave(term);
+    }
+}
+
+static const struct test tests[] = {
+    {"a letter costs four bytes at most", a_letter_costs_four_bytes_at_most},
+    {"odd terminals work or are refused in a sentence",
+     odd_terminals_work_or_are_refused_in_a_sentence},
+    {"the C locale shows accents and wide letters", the_c_locale_shows_accents_and_wide_letters},
+    {"colours only where they are wanted", colours_only_where_they_are_wanted},
+    {"at rest only the clock moves, and for a screen reader not even that",
+     at_rest_only_the_clock_moves_and_for_a_screen_reader_not_even_that},
+};
+
+int main(int argc, char **argv)
+{
+    int answer = test_main(tests, COUNT(tests), argc, argv);
+    session_clean();
+    return answer;
+}
