@@ -31,7 +31,7 @@ PKG_CONFIG = pkg-config
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
     -Wswitch-enum -Wvla -Wwrite-strings -Wcast-qual -Wformat=2 -Wundef -Wnull-dereference
 GCC_WARNINGS := -Wformat-signedness -Wduplicated-cond -Wduplicated-branches -Wlogical-op
-IS_CLANG := $(findstring clang,$(shell $(CC) --version 2>&1))
+IS_CLANG := $(findstring clang,$(shell $(CC) --version 2>&1 || :)) # of 127 make itself would tell
 
 COMMON := -std=c11 -D_GNU_SOURCE -DRAPPORTEUR_VERSION=\"$(VERSION)\" -Iinclude -fno-common $(WARNINGS)
 BANNED := $(if $(wildcard include/base/banned.h),-include base/banned.h)

@@ -67,6 +67,9 @@ enum draft_slot {
     SLOT_COUNT = SLOT_SCREENS + SCREEN_COUNT
 };
 
+/* What follows from the state and must be made anew. */
+enum app_stale { STALE_NOTHING, STALE_LINE /* meaning and prompt of the line */, STALE_ALL };
+
 /* One gap of Review: what is wrong in words, what to do, and the record it is about. */
 struct review_item {
     struct str text, advice;
@@ -137,8 +140,10 @@ struct app {
     struct str next;  /* the one next thing alone */
     struct saving_state saving;
     struct str saving_reason;
-    uint64_t now; /* wall time of the newest event */
-    bool stale;   /* letters came of which more were to follow: nothing was made of them yet */
+    uint64_t now;          /* wall time of the newest event */
+    enum app_stale stale;  /* keys came of which more were to follow: what was not made of them */
+    uint64_t looks;        /* changes whenever anything but the entry line may look different */
+    uint64_t around_looks; /* likewise, but only what is around the body: clock, saving, guide */
     bool screen_reader;
     bool quitting;
     bool new_session;    /* EFFECT_CREATE is under way: what is opened goes to Set-up */
@@ -185,6 +190,8 @@ void app_release(struct app *app);
  * fail: what goes wrong is said on the message line. Effects that keep text come before anything is
  * painted. */
 void app_update(struct app *app, const struct event *event, struct effects *effects);
+/* After events of which more were to follow (event->more): makes what is shown of the last one. */
+void app_catch_up(struct app *app);
 
 /* Rows that the stream may use on this screen (the ui draws it so, the lists page by it). */
 int app_body_rows(const struct app *app);

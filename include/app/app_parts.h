@@ -58,7 +58,9 @@ void app_show(struct app *app, const struct record *record, struct effects *effe
  * said. */
 const struct record *app_meant(struct app *app, struct slice arguments);
 struct list *app_list(struct app *app);
-/* The arrows: into the list, within it, out of it. False where there is nowhere to go. */
+/* The arrows: into the list, within it, out of it; APP_TO_END goes to its end and not beyond. False
+ * where there is nowhere to go. */
+enum { APP_TO_END = 1000000000 };
 bool app_move(struct app *app, long by);
 
 /* app_enter.c: Enter on the line. */
@@ -83,6 +85,8 @@ void app_expand(struct app *app, uint32_t code);
 
 /* app_refresh.c: everything that follows from session and line, made anew where that is needed. */
 void app_refresh(struct app *app);
+/* Only what follows from the text of the line: its meaning and the prompt. */
+void app_refresh_line(struct app *app);
 void app_guide(struct app *app);
 void app_review_fill(struct app *app);
 void app_review_release(struct app *app);

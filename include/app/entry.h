@@ -73,25 +73,26 @@ struct entry_meaning {
     const struct entry_form *form; /* of a row of the table, else NULL */
     struct slice who;              /* as typed; of ENTRY_QUERY: the name that nobody bears */
     struct slice word;             /* of ENTRY_APP: the command's name, empty for `/` alone */
-    struct entry_speaker
-        speakers[ENTRY_MOST_SPEAKERS]; /* also owners, countries announced, who left */
     size_t speaker_count;
     struct slice capacity;     /* `as mag` */
     struct slice on_behalf_of; /* `for ailac` */
     struct slice hole;         /* `?1` */
     enum entry_turn turn;
-    char position;                                    /* + - ~ */
-    const struct record *target;                      /* of a position; of `?1 = …`: the hole */
-    const struct record *current;                     /* of ENTRY_PARAGRAPH and ENTRY_CONTINUE */
-    struct slice due;                                 /* of an action, `2017-09-01` */
-    struct slice text;                                /* the words to keep */
-    struct entry_speaker choices[ENTRY_MOST_CHOICES]; /* who could be meant */
-    size_t choice_count;                              /* may be more than there is room for */
-    struct person_line person;                        /* present+ and its kin */
-    const struct record *known;                       /* their row, where they have one already */
+    char position;                /* + - ~ */
+    const struct record *target;  /* of a position; of `?1 = …`: the hole */
+    const struct record *current; /* of ENTRY_PARAGRAPH and ENTRY_CONTINUE */
+    struct slice due;             /* of an action, `2017-09-01` */
+    struct slice text;            /* the words to keep */
+    size_t choice_count;          /* may be more than there is room for */
+    struct person_line person;    /* present+ and its kin */
+    const struct record *known;   /* their row, where they have one already */
     bool namesake;      /* somebody else of this name is in the roster: a second row is made */
     struct str problem; /* ENTRY_WRONG: a sentence */
     struct str line, hole_name; /* what slices above point into */
+    /* Last, as they are large: only so many as the counts say are there. */
+    struct entry_speaker
+        speakers[ENTRY_MOST_SPEAKERS]; /* also owners, countries announced, who left */
+    struct entry_speaker choices[ENTRY_MOST_CHOICES]; /* who could be meant */
 };
 
 /* A form of the language: how it is typed, what it does, in the words of help and man page. */

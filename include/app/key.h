@@ -50,6 +50,8 @@ struct key key_named(enum key_name name);
 bool key_equal(const struct key *left, const struct key *right);
 /* A character typed plainly, which goes into a text. */
 bool key_is_text(const struct key *key);
+/* The key of that name, without modifiers. */
+bool key_is_plain(const struct key *key, enum key_name name);
 /* Brings a KEY_TEXT with modifiers into the one form above (Ctrl-M becomes KEY_ENTER); false where
  * no terminal sends such a key. Others it leaves alone. */
 MUST_USE bool key_settle(struct key *key);

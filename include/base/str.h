@@ -3,6 +3,7 @@
 #define RAPPORTEUR_BASE_STR_H
 
 #include <stdarg.h>
+#include <stdint.h>
 
 #include "base/attr.h"
 #include "base/slice.h"
@@ -18,6 +19,7 @@ struct str {
 void str_add(struct str *str, struct slice bytes);
 void str_add_text(struct str *str, const char *text);
 void str_add_char(struct str *str, char byte);
+void str_add_number(struct str *str, uint64_t number); /* in decimal digits */
 void str_add_format(struct str *str, const char *format, ...) PRINTF_LIKE(2, 3);
 void str_add_list(struct str *str, const char *format, va_list values) PRINTF_LIKE(2, 0);
 void str_set(struct str *str, struct slice bytes);

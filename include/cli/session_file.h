@@ -12,8 +12,10 @@ struct session_file {
 };
 /* What the settings say of files; author, clocks and limits filled in. */
 struct store_options session_file_options(const struct cli *cli);
-/* Opens `path`; to read only unless `write`. A file that is not there is ERR_USE, and the message
- * names `new`; one that can't be read whole is an error here. News go to standard error. */
+/* Says that `path` is not there, ERR_USE, and what was meant or `new`. Always false. */
+bool session_file_missing(const char *path, struct err *err);
+/* Opens `path`; to read only unless `write`. A file that is not there, or a folder, is ERR_USE; one
+ * that can't be read whole is an error here. News go to standard error. */
 MUST_USE bool session_file_open(struct session_file *file, const struct cli *cli, const char *path,
                                 bool write, struct err *err);
 /* False where something is not on the disk. */

@@ -13,11 +13,13 @@
 
 struct view;
 
-enum { REPORT_COLUMNS = 78, REPORT_COLUMNS_LEAST = 20 };
+/* Rows of more than a hundred columns are hard to read: a wider window shows no wider text. */
+enum { REPORT_COLUMNS = 78, REPORT_COLUMNS_LEAST = 20, REPORT_COLUMNS_MOST = 100 };
 
 struct report_options {
     const char *format; /* a name of the table; NULL: text */
-    int columns;        /* of the text report, to wrap at; 0 or below: REPORT_COLUMNS */
+    int columns;        /* of the text report, to wrap at, within the two above; 0 or below:
+                            REPORT_COLUMNS */
 };
 struct report_writer {
     const char *name;      /* `markdown`, as after --format */

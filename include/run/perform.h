@@ -33,10 +33,13 @@ bool performer_list(struct performer *performer, const char *folder, struct err 
 void performer_event(struct performer *performer, const struct event *event);
 /* Writes what was noted: drafts and actions, in order; opens, lists, saves. */
 void performer_flush(struct performer *performer);
+/* Whether what the header says of saving may be wrong by now: then performer_settle must come
+ * before anything is painted. */
+bool performer_has_news(const struct performer *performer);
 /* After a batch: asks for the sync, lets the store do what is due, and tells the app what came of
- * it. `idle`: no key for half a second. `*wait`: milliseconds until it wants to be called again, -1
- * for never. */
-void performer_settle(struct performer *performer, bool idle, int *wait);
+ * it. `idle`: no key for half a second; `woken`: store_fd is readable. `*wait`: milliseconds until
+ * it wants to be called again, -1 for never. */
+void performer_settle(struct performer *performer, bool idle, bool woken, int *wait);
 /* Syncs and closes the session. False with the reason where something is not on the disk. */
 bool performer_close(struct performer *performer, struct err *err);
 void performer_release(struct performer *performer);

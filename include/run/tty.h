@@ -53,8 +53,9 @@ void tty_suspend(struct tty *tty);
 void tty_resume(struct tty *tty);
 
 /* Makes the terminal look like `frame`: sends only what differs from what it last showed, nothing
- * where nothing does. A frame of another size than the terminal is clipped. */
-void tty_show(struct tty *tty, const struct frame *frame);
+ * where nothing does. Rows from `same_from` to before `same_to` are known to be as they were then
+ * and are not looked at. A frame of another size than the terminal is clipped. */
+void tty_show(struct tty *tty, const struct frame *frame, int same_from, int same_to);
 
 struct tty_input {
     const struct keys_item *items; /* in the order typed; borrowed until the next tty_read */

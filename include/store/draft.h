@@ -34,6 +34,7 @@ struct draft {
     int fd;
     size_t size;     /* bytes in the file */
     bool unsynced;   /* something in it was not synced yet */
+    bool fresh;      /* its folders were not synced since the file was made */
     bool distrusted; /* to be written anew before anything else goes into it */
 };
 void draft_init(struct draft *draft, const struct log *log);

@@ -60,6 +60,7 @@ struct log_sync {
     bool fresh;
     size_t count;     /* lines that it makes durable */
     int draft;        /* descriptor of a draft to sync too, or -1 */
+    bool draft_fresh; /* with its folders */
     int number;       /* what came of it: 0, or an errno; ESTALE where the file is gone */
     int draft_number; /* likewise of the draft */
 };

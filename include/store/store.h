@@ -106,12 +106,17 @@ void store_adopt_drafts(struct store *store);
 /* A descriptor that becomes readable when store_tick has something to do (a sync came back, another
  * run wrote). -1 without threads. */
 int store_fd(const struct store *store);
+/* When store_tick is called. */
+struct store_moment {
+    uint64_t wall, boot; /* microseconds since 1970 UTC; of the boot clock */
+    bool idle;           /* no key for half a second: a good time to write the CSV */
+    bool woken;          /* store_fd is readable, or nobody looked */
+};
 /* Does what is due: takes results of syncs, folds in what others wrote, retries after a failure,
- * writes the CSV when it is behind and the moment is good (`idle`: no key for half a second). True
- * where the session or the status changed. `*wait` gets the milliseconds until it wants to be
- * called again, -1 for never. */
-bool store_tick(struct store *store, struct session *session, uint64_t wall, uint64_t boot,
-                bool idle, struct store_news *news, int *wait);
+ * writes the CSV when it is behind and the moment is good. True where the session or the status
+ * changed. `*wait` gets the milliseconds until it wants to be called again, -1 for never. */
+bool store_tick(struct store *store, struct session *session, const struct store_moment *moment,
+                struct store_news *news, int *wait);
 /* Writes the CSV now and waits for it (Ctrl-S, leaving). False with the reason. */
 bool store_write_csv(struct store *store, struct session *session, struct err *err);
 /* Moves a CSV that became unreadable, or that a spreadsheet has open, aside (`talk.csv.aside-1`)

@@ -21,6 +21,9 @@ size_t width_cell(struct slice grapheme, size_t at, struct slice *shown, int *co
 
 /* Columns of all graphemes of `text`. */
 int width_of(struct slice text);
+/* How many bytes from byte `at` on, at most `most`, are a grapheme of one column each: printable
+ * ASCII, which most text is, with nothing behind it that combines. 0 says nothing. */
+size_t width_plain(struct slice text, size_t at, size_t most);
 /* The bytes of as many whole graphemes from the start as fit in `columns` (below 0 is as 0);
  * `*used` (may be NULL) is the columns that they take. */
 size_t width_clip(struct slice text, int columns, int *used);

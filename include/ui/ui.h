@@ -1,5 +1,5 @@
-/* ui.h: draws the app into a frame. Reads the app, changes nothing, keeps nothing between two
- * calls. */
+/* ui.h: draws the app into a frame. Reads the app, changes nothing; what is kept between two calls
+ * is the caller's. */
 #ifndef RAPPORTEUR_UI_UI_H
 #define RAPPORTEUR_UI_UI_H
 
@@ -13,5 +13,19 @@ enum { UI_LEAST_ROWS = 16, UI_LEAST_COLUMNS = 60 };
  * cursor where typing goes or, while the arrows are in a list, on the chosen row. Its cost depends
  * on what is visible, not on how long the session is. */
 void ui_draw(const struct app *app, struct frame *frame);
+
+/* What was drawn last into a frame; {0} where that is nothing yet. */
+struct ui_drawn {
+    uint64_t looks, around_looks;
+    int rows, columns, line_rows, footer_rows;
+};
+/* Rows of a frame that are as they were: from `from` to before `to`. */
+struct ui_same {
+    int from, to;
+};
+/* The same picture as ui_draw makes, for a frame into which nothing else was drawn since `drawn`
+ * was filled here. While one types only the entry line is drawn, and what is around the body where
+ * only that changed: the body would cost ten times as much as the letter. */
+struct ui_same ui_redraw(const struct app *app, struct frame *frame, struct ui_drawn *drawn);
 
 #endif

@@ -2,6 +2,8 @@
 
 #include "text/when.h"
 
+enum { MINUTE = 60000000 /* microseconds */ };
+
 /* What was made from the session before is made anew. */
 static void forget_session(struct app *app)
 {
@@ -162,7 +164,8 @@ static void open_session(struct app *app, const struct event *event, struct effe
     app_refresh(app);
     if (fresh) {
         screen_setup_arrive(app);
-        app_say(app, "Made %s", str_text(&app->path));
+        const char *slash = strrchr(str_text(&app->path), '/');
+        app_say(app, "Made %s", slash == NULL ? str_text(&app->path) : slash + 1);
     }
     if (app->pasted.size > 0) {
         app->setup_step = SETUP_ROSTER;
@@ -184,21 +187,60 @@ static void take_saving(struct app *app, const struct saving_state *saving)
     str_set(&app->saving_reason, saving->reason);
     app->saving = *saving;
     app->saving.reason = str_slice(&app->saving_reason);
+    app_guide(app);
 }
 
+static bool is_break(char byte)
+{
+    return byte == '\n' || byte == '\r';
+}
+
+/* Rows as they will be once the line has them: terminals send CR for LF, or both. */
+static size_t row_count(struct slice text)
+{
+    size_t rows = 1;
+    for (size_t i = 0; i < text.size; i++) {
+        bool pair = text.at[i] == '\r' && i + 1 < text.size && text.at[i + 1] == '\n';
+        rows += is_break(text.at[i]) && !pair ? 1 : 0;
+    }
+    return rows;
+}
+
+/* Whether the language would look at the first row of what is put in front of the line: on screens
+ * with lines of their own it knows commands only. */
+static bool could_be_read(const struct app *app, struct slice text)
+{
+    bool own_lines = app->screen == SCREEN_SESSIONS || app->screen == SCREEN_PEOPLE ||
+                     app->screen == SCREEN_CONCLUSIONS || app->screen == SCREEN_SETUP;
+    return app->line.cursor == 0 && app->editing.size == 0 &&
+           (!own_lines || slice_starts(text, slice_of("/")));
+}
+
+/* Several rows are one text, whatever the first one looks like: in front of the line they get a
+ * blank, which the language takes for "as it stands". It is in the text itself, so it stays with it
+ * wherever that waits, also through a crash. One row is as good as typed; the break that was copied
+ * behind it is no row. */
 static void paste(struct app *app, struct slice text)
 {
+    while (app->line.cursor == app->line.text.size && text.size > 0 &&
+           is_break(text.at[text.size - 1])) {
+        text.size--;
+    }
+    size_t rows = row_count(text);
+    bool literally = rows > 1 && could_be_read(app, text);
+    struct str literal = {0};
+    if (literally) {
+        str_add_char(&literal, ' ');
+        str_add(&literal, text);
+    }
     app->overlay = OVERLAY_NONE;
     if (app->line_started == 0) {
         app->line_started = app->now;
     }
     app->in_list = false;
     app->undone = 0;
-    line_edit_insert(&app->line, text);
-    size_t rows = 1;
-    for (size_t i = 0; i < text.size; i++) {
-        rows += text.at[i] == '\n' ? 1 : 0;
-    }
+    line_edit_insert(&app->line, literally ? str_slice(&literal) : text);
+    str_release(&literal);
     if (rows > 1 && (app->screen == SCREEN_NOTES || app->screen == SCREEN_CONCLUSIONS)) {
         app_say(app, "%zu rows: Enter keeps them as one text, Esc /paste-lines each as a line",
                 rows);
@@ -305,23 +347,66 @@ static void leave_last(struct effects *effects, size_t before)
     }
 }
 
+static bool is_letter(const struct event *event)
+{
+    return event->kind == EVENT_KEY && key_is_text(&event->key);
+}
+
+/* Whether a letter would go into the line, whatever else there is. */
+static bool in_line(const struct app *app)
+{
+    return app->overlay == OVERLAY_NONE && !app->in_list;
+}
+
+/* Letters added to a line, and taken from it again, change nothing else that is seen; an empty line
+ * has a guide and a prompt of its own. */
+static bool changes_line_only(const struct app *app, const struct event *event)
+{
+    return (is_letter(event) ||
+            (event->kind == EVENT_KEY && key_is_plain(&event->key, KEY_BACKSPACE))) &&
+           in_line(app) && app->line.text.size > 0;
+}
+
+/* How much of what follows from the state must be made anew after an event. */
+static enum app_stale stale_after(const struct event *event, bool line_only)
+{
+    if (event->kind == EVENT_TIME || event->kind == EVENT_SAVING) {
+        return STALE_NOTHING;
+    }
+    return line_only ? STALE_LINE : STALE_ALL;
+}
+
+void app_catch_up(struct app *app)
+{
+    if (app->stale == STALE_ALL) {
+        app_refresh(app);
+    } else if (app->stale == STALE_LINE) {
+        app_refresh_line(app);
+    }
+    app->stale = STALE_NOTHING;
+}
+
 void app_update(struct app *app, const struct event *event, struct effects *effects)
 {
+    app->around_looks += event->wall / MINUTE != app->now / MINUTE ? 1 : 0; /* the clock */
     app->now = event->wall;
-    /* Of a burst of letters only the last one is shown: what follows from the line is made once,
-     * before anything but a letter looks at it. */
-    bool letter =
-        event->kind == EVENT_KEY && key_is_text(&event->key) && app->overlay == OVERLAY_NONE;
-    if (app->stale && !letter) {
-        app_refresh(app);
+    /* Of a burst of keys only the last picture is shown: what follows is made once, before anything
+     * but a letter looks at it. */
+    if (!is_letter(event) || !in_line(app)) {
+        app_catch_up(app);
     }
+    bool line_only = changes_line_only(app, event);
+    uint64_t looks = app->looks;
     size_t before = effects->count;
     take(app, event, effects);
     leave_last(effects, before);
-    app->stale = letter && event->more && app->overlay == OVERLAY_NONE;
-    if (event->kind == EVENT_SAVING) {
-        app_guide(app);
-    } else if (event->kind != EVENT_TIME && !app->stale) {
-        app_refresh(app);
+    line_only = line_only && app->looks == looks && in_line(app) && app->line.text.size > 0;
+    bool around = event->kind == EVENT_TIME || event->kind == EVENT_SAVING;
+    app->looks += line_only || around ? 0 : 1;
+    app->around_looks += around ? 1 : 0;
+    enum app_stale stale = stale_after(event, line_only);
+    app->stale = stale > app->stale ? stale : app->stale;
+    if (!event->more) {
+        app_catch_up(app);
     }
 }

@@ -110,18 +110,31 @@ static const struct record *subject(const struct app *app, const struct action *
     return found == NULL ? NULL : session_find(app->session, found->id);
 }
 
-static void say_kept(struct app *app, const struct action_draft *draft, struct slice preview,
-                     bool is_query)
+/* Why it must be settled, as the comment that was written with it has it. */
+static struct slice reason_of(const struct action_draft *draft)
 {
+    struct slice kind, reason = slice_of("");
+    for (size_t i = 0; i < draft->action.count && reason.size == 0; i++) {
+        struct slice id = draft->action.operations[i].id;
+        if (action_get(draft, id, FIELD_KIND, &kind) && slice_is(kind, "reason")) {
+            (void)action_get(draft, id, FIELD_TEXT, &reason);
+        }
+    }
+    return reason;
+}
+
+static void say_kept(struct app *app, const struct action_draft *draft, bool is_query)
+{
+    struct slice reason = is_query ? reason_of(draft) : slice_of("");
     struct str what = {0};
     const struct record *record = subject(app, &draft->action);
     if (record != NULL) {
-        app_describe(app, record, 36, &what);
+        app_describe(app, record, reason.size > 0 ? 20 : 36, &what);
     }
     if (app->off_record) {
         app_say(app, "off the record: %s, who and when is kept, not the words", str_text(&what));
     } else if (is_query) {
-        app_say(app, "to be settled: %s (%.*s)", str_text(&what), (int)preview.size, preview.at);
+        app_say(app, "to be settled: %s (%.*s)", str_text(&what), (int)reason.size, reason.at);
     } else {
         app_say(app, "kept: %s", str_text(&what));
     }
@@ -131,7 +144,6 @@ static void say_kept(struct app *app, const struct action_draft *draft, struct s
 bool app_keep(struct app *app, struct slice line, struct effects *effects)
 {
     struct entry_context context = app_context(app);
-    struct str preview = {0};
     struct action_draft draft = {0};
     bool kept = false;
     entry_parse(&context, line, &app->meaning);
@@ -139,15 +151,13 @@ bool app_keep(struct app *app, struct slice line, struct effects *effects)
         (void)app_wrong(app, "%s", str_text(&app->meaning.problem));
     } else if (app_can_write(app) && give_back_floor(app, effects)) {
         entry_parse(&context, line, &app->meaning);
-        entry_preview(&context, &app->meaning, &preview);
         entry_perform(&context, &app->meaning, &draft);
         bool is_query = entry_is_query(&app->meaning);
         kept = app_commit(app, &draft, true, effects);
         if (kept) {
-            say_kept(app, &draft, str_slice(&preview), is_query);
+            say_kept(app, &draft, is_query);
         }
     }
     action_release(&draft);
-    str_release(&preview);
     return kept;
 }

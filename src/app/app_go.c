@@ -127,6 +127,12 @@ const struct record *app_meant(struct app *app, struct slice arguments)
     return record;
 }
 
+/* Whether the list ends where the line begins: then Up goes to its last row, which is in sight. */
+static bool is_above_line(enum screen screen)
+{
+    return screen == SCREEN_NOTES || screen == SCREEN_PEOPLE || screen == SCREEN_CONCLUSIONS;
+}
+
 bool app_move(struct app *app, long by)
 {
     struct list *list = app_list(app);
@@ -142,12 +148,12 @@ bool app_move(struct app *app, long by)
             return false;
         }
         app->in_list = true;
-        if (app->screen == SCREEN_NOTES) {
+        if (is_above_line(app->screen)) {
             list_choose(list, list->count - 1);
             by = by < -1 ? by : 0;
         }
         (void)list_move(list, by);
-    } else if (!list_move(list, by) && by > 0 && !is_list_first(app->screen)) {
+    } else if (!list_move(list, by) && by > 0 && by < APP_TO_END && !is_list_first(app->screen)) {
         app->in_list = false;
         list->at_end = true;
     }

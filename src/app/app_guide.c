@@ -1,11 +1,16 @@
 /* The guide line: what is done of facts, people, interventions, conclusions, review and report, and
  * the one next thing to do. Where not all of it fits, the next thing stays and what is done gives
- * way. */
+ * way: so each next thing fits the narrowest screen, 60 columns less the two of its edges. */
 #include "app/app_parts.h"
 
 #include "text/width.h"
 
 enum { NOT_YET_MOST = 6 };
+
+static int columns_of(const struct app *app)
+{
+    return app->columns > 0 ? app->columns : 80;
+}
 
 static size_t facts_set(const struct app *app)
 {
@@ -54,13 +59,27 @@ static size_t gaps(const struct app *app)
     return coverage->thin_count + coverage->holes + coverage->queries + coverage->unsupported_count;
 }
 
+/* A reason that is too long for the row is said whole where somebody tries to write. */
+static void add_read_only(const struct app *app, struct str *next)
+{
+    struct slice reason = str_slice(&app->saving_reason);
+    str_add_text(next, "to read only: ");
+    if (reason.size == 0) {
+        str_add_text(next, "nothing is written");
+    } else if (width_of(str_slice(next)) + width_of(reason) <= columns_of(app) - 2) {
+        str_add(next, reason);
+    } else {
+        str_add_text(next, "nothing is kept; a line and Enter say why");
+    }
+}
+
 /* What has to do with how the program stands now comes before what has to do with the session. */
 static bool next_of_state(const struct app *app, struct str *next)
 {
     if (app->overlay == OVERLAY_PLACES) {
         str_add_text(next, "a number goes there, / commands, ? help, Esc back");
     } else if (app->overlay == OVERLAY_PALETTE) {
-        str_add_text(next, "type a part of the name; arrows choose, Enter runs, Esc back");
+        str_add_text(next, "type part of a name; arrows choose, Enter runs, Esc back");
     } else if (app->overlay == OVERLAY_HELP) {
         str_add_text(next, "arrows scroll, Esc back");
     } else if (app->overlay == OVERLAY_EVIDENCE) {
@@ -68,9 +87,7 @@ static bool next_of_state(const struct app *app, struct str *next)
     } else if (app->editing.size > 0) {
         str_add_text(next, "Enter keeps the change, Esc twice leaves it as it was");
     } else if (app->saving.read_only && app->session != NULL) {
-        str_add_text(next, "to read only: ");
-        str_add(next, app->saving_reason.size > 0 ? str_slice(&app->saving_reason)
-                                                  : slice_of("nothing is written"));
+        add_read_only(app, next);
     } else if (app->off_record) {
         str_add_text(next, "OFF THE RECORD: words are kept nowhere; /on ends it");
     } else if (app->parked.size > 0 && app->line.text.size == 0) {
@@ -82,7 +99,7 @@ static bool next_of_state(const struct app *app, struct str *next)
 static bool next_of_list(const struct app *app, struct str *next)
 {
     static const char *const texts[SCREEN_COUNT] = {
-        [SCREEN_SESSIONS] = "Enter opens the session, a letter begins the title of a new one",
+        [SCREEN_SESSIONS] = "Enter opens it, a letter begins the title of a new one",
         [SCREEN_NOTES] = "Enter changes this record, a letter goes back to the line",
         [SCREEN_PEOPLE] = "Enter changes this person, a letter begins another one",
         [SCREEN_CONCLUSIONS] = "Enter chooses what it rests on, /edit changes it",
@@ -103,10 +120,9 @@ static bool next_of_screen(const struct app *app, struct str *next)
 {
     switch (app->screen) {
     case SCREEN_SESSIONS:
-        str_add_text(next,
-                     app->entry_count > 0
-                         ? "Up chooses a session, or type the title of a new one and Enter"
-                         : "1 new session  2 look at the sample  3 paste an agenda or roster");
+        str_add_text(next, app->entry_count > 0
+                               ? "Up chooses a session; a title and Enter makes a new one"
+                               : "1 new session  2 the sample  3 paste an agenda or roster");
         return true;
     case SCREEN_SETUP:
         str_add_text(next, app_setup_info(app->setup_step)->help);
@@ -119,7 +135,7 @@ static bool next_of_screen(const struct app *app, struct str *next)
     case SCREEN_CONCLUSIONS:
         str_add_text(next, app->conclusion_count == 0
                                ? "type what was concluded and press Enter"
-                               : "type another one, or Up and Enter to say what it rests on");
+                               : "type another, or Up and Enter to say what it rests on");
         return true;
     case SCREEN_REVIEW:
         str_add_text(next, app->review_count > 0 ? "Up chooses a gap, Enter goes to it"
@@ -140,9 +156,9 @@ static void next_of_session(const struct app *app, struct str *next)
     const struct coverage *coverage = &app->coverage;
     size_t waiting = add_not_heard(app, &not_heard);
     if (app->roster.count == 0 && announced(app) == 0 && coverage->interventions == 0) {
-        str_add_text(next, "who takes part? Esc 6 sets up, or type mexico: and what Mexico says");
+        str_add_text(next, "Esc 6 sets up, or type mexico: and what Mexico says");
     } else if (coverage->interventions == 0) {
-        str_add_text(next, "type who speaks and a colon: mexico: what they say, then Enter");
+        str_add_text(next, "type who speaks, a colon and their words: mexico: we agree");
     } else if (waiting > 0) {
         str_add_format(next, "not yet heard: %s", str_text(&not_heard));
     } else if (coverage->conclusions == 0) {
@@ -179,7 +195,7 @@ static void add_done(const struct app *app, size_t left_out, struct str *out)
 void app_guide(struct app *app)
 {
     enum { PARTS = 5 };
-    int columns = app->columns > 0 ? app->columns : 80;
+    int columns = columns_of(app);
     str_clear(&app->next);
     if (!next_of_state(app, &app->next) && !next_of_list(app, &app->next) &&
         !next_of_screen(app, &app->next) && app->session != NULL) {

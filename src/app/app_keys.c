@@ -68,19 +68,14 @@ static bool overlay_key(struct app *app, const struct key *key, struct effects *
     return false;
 }
 
-static bool is_plain(const struct key *key, enum key_name name)
-{
-    return key->name == name && !key->ctrl && !key->alt && !key->shift;
-}
-
 static bool list_key(struct app *app, const struct key *key)
 {
     static const struct {
         enum key_name name;
         long by;
-    } moves[] = {{KEY_UP, -1}, {KEY_DOWN, 1}, {KEY_HOME, -1000000000}, {KEY_END, 1000000000}};
+    } moves[] = {{KEY_UP, -1}, {KEY_DOWN, 1}, {KEY_HOME, -APP_TO_END}, {KEY_END, APP_TO_END}};
     for (size_t i = 0; i < COUNT(moves) && app->in_list; i++) {
-        if (is_plain(key, moves[i].name)) {
+        if (key_is_plain(key, moves[i].name)) {
             /* At the ends the key does nothing, but it is still the list's. */
             (void)app_move(app, moves[i].by);
             return true;
@@ -127,6 +122,7 @@ static bool line_key(struct app *app, const struct key *key)
 static bool run_key(struct app *app, const struct command *command, struct effects *effects)
 {
     if (command != NULL) {
+        app->looks++;
         (void)app_run(app, command, slice_of(""), effects);
     }
     return command != NULL;

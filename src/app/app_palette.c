@@ -209,6 +209,15 @@ static bool search_key(struct app *app, const struct key *key, struct effects *e
     return true;
 }
 
+/* The `/` that only called the palette goes with it; a letter more, and it is a line. */
+static void leave(struct app *app, struct effects *effects)
+{
+    app->overlay = OVERLAY_NONE;
+    if (app->palette_in_line && app->line.text.size == 1) {
+        app_put_line(app, slice_of(""), effects);
+    }
+}
+
 bool app_palette_key(struct app *app, const struct key *key, struct effects *effects)
 {
     static const struct {
@@ -222,7 +231,7 @@ bool app_palette_key(struct app *app, const struct key *key, struct effects *eff
         }
     }
     if (key->name == KEY_ESC) {
-        app->overlay = OVERLAY_NONE;
+        leave(app, effects);
         return true;
     }
     if (key->name == KEY_ENTER && !key->alt && !key->ctrl && !key->shift) {

@@ -157,7 +157,7 @@ static size_t count_rows(struct slice text)
 {
     size_t rows = 0;
     struct slice row;
-    while (slice_next(&text, '\n', &row)) {
+    while (text.size > 0 && slice_next(&text, '\n', &row)) {
         rows++;
     }
     return rows;
@@ -188,6 +188,12 @@ static size_t item_count(struct app *app)
     return 0;
 }
 
+/* Half a command is none yet: while the palette has some that fit, nothing is wrong with it. */
+static bool offers_commands(const struct app *app)
+{
+    return app->overlay == OVERLAY_PALETTE && app->palette_in_line && app->palette_count > 0;
+}
+
 /* What the line is now; an empty one in Notes shows with whom it would go on. */
 static void fill_meaning(struct app *app)
 {
@@ -200,7 +206,7 @@ static void fill_meaning(struct app *app)
         entry_preview(&context, &app->meaning, &app->prompt);
     }
     entry_parse(&context, editing ? slice_of("") : str_slice(&app->line.text), &app->meaning);
-    if (app->line.text.size > 0 && !editing &&
+    if (app->line.text.size > 0 && !editing && !offers_commands(app) &&
         (stream_like || app->line.text.at[0] == '/' ||
          (app->meaning.kind == ENTRY_COMMAND && app->screen != SCREEN_SETUP))) {
         entry_preview(&context, &app->meaning, &app->prompt);
@@ -223,7 +229,9 @@ static void fill_prompt(struct app *app)
     if (app->session != NULL) {
         fill_meaning(app);
     }
-    if (app->prompt.size == 0 && app->screen == SCREEN_SETUP) {
+    if (app->prompt.size == 0 && offers_commands(app)) {
+        str_add_text(&app->prompt, "command");
+    } else if (app->prompt.size == 0 && app->screen == SCREEN_SETUP) {
         str_add_text(&app->prompt, app_setup_info(app->setup_step)->prompt);
     } else if (app->prompt.size == 0 && prompts[app->screen] != NULL) {
         str_add_text(&app->prompt, prompts[app->screen]);
@@ -248,6 +256,11 @@ static void refresh_coverage(struct app *app)
     if (texts && !coverage->texts) {
         coverage_update(coverage, app->session, true);
     }
+}
+
+void app_refresh_line(struct app *app)
+{
+    fill_prompt(app);
 }
 
 void app_refresh(struct app *app)

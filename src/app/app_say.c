@@ -4,6 +4,7 @@
 
 static void say(struct app *app, bool is_error, const char *format, va_list values)
 {
+    app->looks++;
     str_clear(&app->message);
     str_add_list(&app->message, format, values);
     app->message_is_error = is_error;
@@ -30,6 +31,7 @@ bool app_wrong(struct app *app, const char *format, ...)
 
 void app_tell(struct app *app, struct slice text, bool is_error)
 {
+    app->looks++;
     if (!app->message_is_news || app->message_is_old) {
         str_clear(&app->message);
         app->message_is_error = false;
@@ -61,14 +63,25 @@ void app_add_clipped(struct slice text, int columns, struct str *out)
     }
 }
 
+/* Countries as they are typed: `MEX+COL`. */
+static void add_countries(const struct app *app, const struct record *record, struct str *out)
+{
+    struct slice countries = session_get(app->session, record, FIELD_COUNTRY);
+    struct slice country;
+    for (bool first = true; countries.size > 0 && slice_next(&countries, ';', &country);
+         first = false) {
+        str_add_text(out, first ? "" : "+");
+        str_add(out, country);
+    }
+}
+
 /* `BRB Rodney Taylor`, whoever a turn is of. */
 static void add_speakers(const struct app *app, const struct record *turn, struct str *out)
 {
-    struct slice countries = session_get(app->session, turn, FIELD_COUNTRY);
     struct slice refs = session_get(app->session, turn, FIELD_REFS);
     struct slice id;
     size_t start = out->size;
-    str_add(out, countries);
+    add_countries(app, turn, out);
     while (refs.size > 0 && slice_next(&refs, ';', &id)) {
         const struct record *participant = session_find(app->session, id);
         if (participant != NULL && participant->kind == RECORD_PARTICIPANT) {
@@ -92,9 +105,11 @@ static void add_who(const struct app *app, const struct record *record, struct s
         str_add(out, session_get(app->session, record, FIELD_NAME));
         break;
     case RECORD_POSITION:
-        str_add(out, session_get(app->session, record, FIELD_COUNTRY));
+        add_countries(app, record, out);
         str_add_char(out, ' ');
         str_add(out, kind);
+        str_add_text(out, " on ");
+        str_add(out, id_short(session_get(app->session, record, FIELD_REFS)));
         break;
     case RECORD_SESSION:
     case RECORD_NOTE:

@@ -87,6 +87,8 @@ bool command_paste_lines(struct app *app, struct slice arguments, struct effects
     (void)arguments;
     str_add(&whole, str_slice(&app->line.text));
     struct slice rest = str_slice(&whole), row;
+    /* The blank that keeps a paste from being carried out. */
+    rest = slice_from(rest, slice_starts(rest, slice_of(" ")) ? 1 : 0);
     size_t kept = 0;
     bool good = app->editing.size == 0;
     while (good && slice_next(&rest, '\n', &row)) {

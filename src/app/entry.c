@@ -6,6 +6,7 @@
 #include "app/entry.h"
 
 #include <stdarg.h>
+#include <stddef.h>
 
 #include "app/entry_parts.h"
 #include "app/entry_who.h"
@@ -25,14 +26,15 @@ bool entry_wrong(struct entry_meaning *meaning, const char *format, ...)
     return false;
 }
 
-/* Empties the meaning, and keeps its memory. */
+/* Empties the meaning, and keeps its memory. What the counts say is empty is not cleared: it is
+ * most of it, and this is done for every letter. */
 static void reset(struct entry_meaning *meaning)
 {
     struct str problem = meaning->problem;
     struct str line = meaning->line;
     struct str hole_name = meaning->hole_name;
     person_line_release(&meaning->person);
-    memset(meaning, 0, sizeof *meaning);
+    memset(meaning, 0, offsetof(struct entry_meaning, speakers));
     meaning->problem = problem;
     meaning->line = line;
     meaning->hole_name = hole_name;

@@ -33,7 +33,7 @@ static const struct entry_form forms[] = {
     {"/recommend", "", "/recommend TEXT", "A recommendation.", "/recommend A shared calendar.", "recommendation", "recommendation", entry_parse_text, entry_perform_conclusion},
     {"/action", "#action", "/action WHO: TEXT by DATE", "Something to be done; who and by when may be left out.", "/action Ana: send the minutes by 2017-09-01", "action", "action", entry_parse_action, entry_perform_conclusion},
     {"/message", "", "/message TEXT", "A message of the session to others.", "/message We are open to all.", "message", "message", entry_parse_text, entry_perform_conclusion},
-    {"/open", "", "/open TEXT", "A question that stays open.", "/open Who hosts the next one?", "open question", "open", entry_parse_text, entry_perform_conclusion},
+    {"/open", "", "/open TEXT", "A question that stays open.", "/open Who hosts the next one?", "open question", "open question", entry_parse_text, entry_perform_conclusion},
     {"present+", "", "present+ NAME, ORGANISATION, COUNTRY, ROLE", "Somebody is here; what follows the name in any order.", "present+ Ana Silva, NIC.CR, Costa Rica", "present", "present", entry_parse_person, entry_perform_person},
     {"present-", "", "present- NAME", "Somebody left.", "present- silva", "left", "", entry_parse_left, entry_perform_left},
     {"regrets+", "", "regrets+ NAME, ORGANISATION, COUNTRY", "Somebody is excused.", "regrets+ Ana Silva, NIC.CR", "regrets", "regrets", entry_parse_person, entry_perform_person},

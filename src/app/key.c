@@ -47,6 +47,11 @@ bool key_equal(const struct key *left, const struct key *right)
            left->alt == right->alt && left->shift == right->shift;
 }
 
+bool key_is_plain(const struct key *key, enum key_name name)
+{
+    return key->name == name && !key->ctrl && !key->alt && !key->shift;
+}
+
 bool key_is_text(const struct key *key)
 {
     return key->name == KEY_TEXT && !key->ctrl && !key->alt;

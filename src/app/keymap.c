@@ -54,7 +54,7 @@ const struct command *command_set_key(const struct settings *settings, const str
 {
     size_t count;
     const struct command *table = command_table(&count);
-    for (size_t i = 0; i < count && settings->entry_count > 0; i++) {
+    for (size_t i = 0; i < count && settings->entry_count > 0 && !key_is_text(key); i++) {
         if (has_key(own_keys(settings, table[i].name), key)) {
             return &table[i];
         }

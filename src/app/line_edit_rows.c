@@ -11,6 +11,13 @@ bool line_edit_next_row(struct slice *rest, int columns, int start, struct slice
     int used = start;
     size_t at = 0;
     while (at < rest->size && rest->at[at] != '\n') {
+        int left = columns - 1 - used;
+        size_t plain = width_plain(*rest, at, left > 0 ? (size_t)left : 0);
+        if (plain > 0) {
+            at += plain;
+            used += (int)plain;
+            continue;
+        }
         size_t end = grapheme_next(*rest, at);
         used += width_grapheme(slice_make(rest->at + at, end - at));
         if (used > columns - 1 && (at > 0 || start > 0)) {

@@ -64,67 +64,92 @@ void screen_people_change(const struct app *app, const struct record *record, st
     str_release(&old);
 }
 
-/* Puts each row's person into the draft; counts them and those that are doubtful, the first of whom
- * is named. */
-static size_t put_people(struct app *app, struct slice lines, struct action_draft *draft,
-                         size_t *doubtful, struct str *why)
+/* What became of a pasted list. */
+struct list_outcome {
+    size_t people, doubtful;
+    struct str why;      /* the first one who is doubtful, and why */
+    struct str nameless; /* the rows that name nobody */
+};
+
+/* A number, a mark: what somebody typed who meant something else. */
+static bool is_name(struct slice name)
+{
+    for (size_t i = 0; i < name.size; i++) {
+        unsigned char byte = (unsigned char)name.at[i];
+        if (byte >= 0x80 || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z')) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Puts each row's person into the draft. */
+static void put_people(struct app *app, struct slice lines, struct action_draft *draft,
+                       struct list_outcome *outcome)
 {
     struct entry_context context = app_context(app);
     struct slice row;
-    size_t count = 0;
     while (slice_next(&lines, '\n', &row)) {
         struct person_line person = {0};
         person_line_parse(row, &person);
-        if (person.name.size > 0) {
+        bool named = is_name(person.name);
+        if (named) {
             (void)entry_person_put(&context, &person, "present", draft);
-            count++;
+            outcome->people++;
+        } else if (slice_trim(row).size > 0) {
+            str_add_text(&outcome->nameless, outcome->nameless.size > 0 ? "\n" : "");
+            str_add(&outcome->nameless, row);
         }
-        if (person.name.size > 0 && person.doubtful) {
-            if (*doubtful == 0) {
-                str_add(why, person.name);
-                str_add_text(why, ": ");
-                str_add(why, person.why);
-            }
-            (*doubtful)++;
+        if (named && person.doubtful && outcome->doubtful++ == 0) {
+            str_add(&outcome->why, person.name);
+            str_add_text(&outcome->why, ": ");
+            str_add(&outcome->why, person.why);
         }
         person_line_release(&person);
     }
-    return count;
 }
 
-static void say_people(struct app *app, size_t count, size_t doubtful, const struct str *why)
+static void say_people(struct app *app, const struct list_outcome *outcome)
 {
-    const char *word = count == 1 ? "person" : "people";
-    if (doubtful == 0) {
-        app_say(app, "%zu %s kept", count, word);
-    } else {
-        app_say(app, "%zu %s kept, %zu to be settled in Review: %s", count, word, doubtful,
-                str_text(why));
+    struct str said = {0};
+    str_add_format(&said, "%zu %s kept", outcome->people,
+                   outcome->people == 1 ? "person" : "people");
+    if (outcome->doubtful > 0) {
+        str_add_format(&said, ", %zu to be settled in Review: %s", outcome->doubtful,
+                       str_text(&outcome->why));
     }
+    if (outcome->nameless.size > 0) {
+        str_add_text(&said, "; /yank brings what names nobody: ");
+        app_add_clipped(str_slice(&outcome->nameless), 40, &said);
+    }
+    app_say(app, "%s", str_text(&said));
+    str_release(&said);
 }
 
 bool screen_people_enter(struct app *app, struct slice text, struct effects *effects)
 {
     struct action_draft draft = {0};
-    struct str lines = {0}, why = {0};
-    size_t doubtful = 0;
+    struct list_outcome outcome = {0};
+    struct str lines = {0};
     bool kept = false;
     if (app_can_write(app)) {
         roster_update(&app->roster, app->session);
         person_lines_join(text, &lines);
-        size_t count = put_people(app, str_slice(&lines), &draft, &doubtful, &why);
-        if (count == 0) {
+        put_people(app, str_slice(&lines), &draft, &outcome);
+        if (outcome.people == 0) {
             (void)app_wrong(app, "No name is in it: Name, Organisation, Country");
         } else if (action_is_empty(&draft)) {
             app_say(app, "In the roster already, nothing new");
             kept = app_commit(app, &draft, true, effects);
         } else {
             kept = app_commit(app, &draft, true, effects);
-            say_people(app, count, doubtful, &why);
+            line_edit_keep(&app->line, str_slice(&outcome.nameless));
+            say_people(app, &outcome);
         }
     }
     action_release(&draft);
     str_release(&lines);
-    str_release(&why);
+    str_release(&outcome.why);
+    str_release(&outcome.nameless);
     return kept;
 }

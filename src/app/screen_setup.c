@@ -3,24 +3,21 @@
 
 static const struct setup_info steps[SETUP_STEP_COUNT] = {
     [SETUP_TITLE] = {"title", "title of the session",
-                     "type the title and press Enter; Enter alone leaves it and goes on", "/title"},
-    [SETUP_COMMITTEE] = {"committee", "committee whose session it is",
-                         "type the committee, or Enter alone to go on", "/committee"},
-    [SETUP_EVENT] = {"event", "event that it is part of", "type the event, or Enter alone to go on",
-                     "/event"},
-    [SETUP_DATE] = {"date", "date, as 2017-08-02", "type the date, or Enter alone to go on",
+                     "type the title, then Enter; Enter alone goes on", "/title"},
+    [SETUP_COMMITTEE] = {"committee", "whose session it is",
+                         "type the committee, then Enter; Enter alone goes on", "/committee"},
+    [SETUP_EVENT] = {"event", "event that it is part of",
+                     "type the event, then Enter; Enter alone goes on", "/event"},
+    [SETUP_DATE] = {"date", "date, as 2017-08-02", "type the date, then Enter; Enter alone goes on",
                     "/date"},
-    [SETUP_VENUE] = {"venue", "where it takes place", "type the place, or Enter alone to go on",
-                     "/venue"},
-    [SETUP_ROSTER] =
-        {"roster", "who takes part",
-         "type a person: Name, Organisation, Country; or paste a list; Enter alone goes on", NULL},
-    [SETUP_REPRESENTED] =
-        {"represented", "countries announced",
-         "type the countries announced: Mexico, Argentina or MX AR; Enter alone goes on",
-         "/represented"},
+    [SETUP_VENUE] = {"venue", "where it takes place",
+                     "type the place, then Enter; Enter alone goes on", "/venue"},
+    [SETUP_ROSTER] = {"roster", "who takes part",
+                      "type a person or paste a list; Enter alone goes on", NULL},
+    [SETUP_REPRESENTED] = {"represented", "countries announced",
+                           "type the countries, Mexico or MX; Enter alone goes on", "/represented"},
     [SETUP_TOPICS] = {"topics", "topics, one a line",
-                      "type a topic and press Enter; Enter alone goes to Notes", "/topic"},
+                      "type a topic, then Enter; Enter alone goes to Notes", "/topic"},
 };
 
 const struct setup_info *app_setup_info(enum setup_step step)

@@ -33,6 +33,17 @@ void str_add_char(struct str *str, char byte)
     str_add(str, slice_make(&byte, 1));
 }
 
+void str_add_number(struct str *str, uint64_t number)
+{
+    char digits[20];
+    size_t first = sizeof digits;
+    do {
+        digits[--first] = (char)('0' + number % 10);
+        number /= 10;
+    } while (number > 0);
+    str_add(str, slice_make(digits + first, sizeof digits - first));
+}
+
 void str_add_list(struct str *str, const char *format, va_list values)
 {
     va_list again;

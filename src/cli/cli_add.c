@@ -7,11 +7,10 @@
 
 #include "app/app.h"
 #include "base/os.h"
+#include "cli/add_answer.h"
 #include "cli/cli.h"
 #include "cli/output.h"
 #include "cli/session_file.h"
-#include "model/columns.h"
-#include "report/json.h"
 #include "text/utf8.h"
 #include "text/when.h"
 
@@ -28,73 +27,6 @@ struct adding {
     bool warned_off;   /* that /off ends with this process was said */
     bool elsewhere;    /* the line wants what only the screens can do */
 };
-
-/* --- What is answered */
-
-static void add_row(struct adding *adding, const struct record *record, struct str *out)
-{
-    static const int fields[] = {FIELD_ID, FIELD_COUNTRY, FIELD_NAME, FIELD_RECORD, FIELD_STATUS};
-    static const char *const names[] = {"id", "country", "name", "record", "status"};
-    const struct session *session = &adding->file.session;
-    bool as_json = cli_has(adding->cli, "json");
-    struct json json = {.out = out};
-    if (as_json) {
-        json_open(&json, '{');
-        json_key(&json, "line");
-        json_number(&json, adding->line);
-    } else {
-        str_add_format(out, "%zu", adding->line);
-    }
-    for (size_t i = 0; i < COUNT(fields); i++) {
-        struct str repeated = {0};
-        struct slice value = session_get(session, record, fields[i]);
-        if (fields[i] == FIELD_NAME && record->kind == RECORD_INTERVENTION &&
-            columns_repeated(session, session_get(session, record, FIELD_REFS), FIELD_NAME,
-                             &repeated)) {
-            value = str_slice(&repeated);
-        }
-        if (as_json) {
-            json_key(&json, names[i]);
-            json_text(&json, value);
-        } else {
-            str_add_char(out, '\t');
-            for (size_t at = 0; at < value.size; at++) {
-                str_add_char(out,
-                             value.at[at] == '\n' || value.at[at] == '\t' ? ' ' : value.at[at]);
-            }
-        }
-        str_release(&repeated);
-    }
-    if (as_json) {
-        json_close(&json, '}');
-    }
-    str_add_char(out, '\n');
-}
-
-static bool is_first(const struct action *action, size_t index)
-{
-    for (size_t i = 0; i < index; i++) {
-        if (slice_equal(action->operations[i].id, action->operations[index].id)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* A row for each record that the action touched. */
-static void add_rows(struct adding *adding, const struct action *action, struct str *out)
-{
-    for (size_t i = 0; i < action->count; i++) {
-        const struct record *record = session_find(&adding->file.session, action->operations[i].id);
-        if (record == NULL || !record->exists || !is_first(action, i)) {
-            continue;
-        }
-        if (slice_is(session_get(&adding->file.session, record, FIELD_STATUS), "query")) {
-            adding->question = true;
-        }
-        add_row(adding, record, out);
-    }
-}
 
 /* --- Typing */
 
@@ -127,7 +59,9 @@ static void carry_out(struct adding *adding, struct str *out)
         const struct effect *effect = &adding->effects.items[i];
         if (effect->kind == EFFECT_APPEND) {
             store_append(adding->file.store, &effect->action);
-            add_rows(adding, &effect->action, out);
+            adding->question = add_answer(&adding->file.session, &effect->action, adding->line,
+                                          cli_has(adding->cli, "json"), out) ||
+                               adding->question;
         }
         adding->elsewhere = adding->elsewhere || is_for_screens(effect->kind);
     }

@@ -1,4 +1,3 @@
-#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -6,11 +5,11 @@
 #include "base/mem.h"
 #include "base/os.h"
 #include "cli/cli.h"
+#include "cli/new_roster.h"
 #include "cli/output.h"
 #include "cli/session_file.h"
 #include "csv/csv_reader.h"
-#include "model/country.h"
-#include "text/fold.h"
+#include "text/language.h"
 #include "text/utf8.h"
 #include "text/when.h"
 
@@ -132,117 +131,6 @@ static char choose_separator(const struct cli *cli, const char *path, char set)
     return newest.separator != '\0' ? newest.separator : separator_of_locale();
 }
 
-/* --- A roster that comes as a table */
-
-struct roster_file {
-    struct action_draft *draft;
-    const char *path;
-    int fields[64]; /* of each column */
-    struct str id;
-    const char *tag;
-};
-
-static bool roster_header(struct roster_file *roster, const struct csv_row *row, struct err *err)
-{
-    static const int known[] = {
-        FIELD_NAME,   FIELD_ROLE,     FIELD_ORGANIZATION, FIELD_COUNTRY, FIELD_STAKEHOLDER_GROUP,
-        FIELD_GENDER, FIELD_LANGUAGE, FIELD_CHANNEL};
-    bool has_name = false;
-    if (row->count > COUNT(roster->fields)) {
-        return err_set(err, ERR_INPUT, roster->path, 1, 0, "a roster has at most 64 columns");
-    }
-    for (size_t i = 0; i < row->count; i++) {
-        roster->fields[i] = -1;
-        for (size_t at = 0; at < COUNT(known); at++) {
-            /* As people write it: `Stakeholder group`, `NAME`. */
-            if (fold_equal(row->fields[i], slice_of(field_name(known[at])))) {
-                roster->fields[i] = known[at];
-            }
-        }
-        if (roster->fields[i] < 0) {
-            size_t line = 0;
-            size_t column = 0;
-            csv_row_place(row, i, &line, &column);
-            return err_set(err, ERR_INPUT, roster->path, line, column,
-                           "a roster has no column \"%.*s\"; it knows name, role, organization, "
-                           "country, stakeholder_group, gender, language, channel",
-                           (int)(row->fields[i].size > 60 ? 60 : row->fields[i].size),
-                           row->fields[i].at);
-        }
-        has_name = has_name || roster->fields[i] == FIELD_NAME;
-    }
-    return has_name ||
-           err_set(err, ERR_INPUT, roster->path, 1, 0, "the roster has no column \"name\"");
-}
-
-static bool roster_country(struct roster_file *roster, const struct csv_row *row, size_t index,
-                           struct slice *cell, struct err *err)
-{
-    const struct country *country = country_by_code(*cell);
-    country = country == NULL ? country_by_name(*cell) : country;
-    if (country == NULL) {
-        size_t line = 0;
-        size_t column = 0;
-        csv_row_place(row, index, &line, &column);
-        return err_set(err, ERR_INPUT, roster->path, line, column,
-                       "no country is called \"%.*s\"; give its name or its ISO code",
-                       (int)(cell->size > 60 ? 60 : cell->size), cell->at);
-    }
-    *cell = country_code(country);
-    return true;
-}
-
-static bool roster_row(void *context, const struct csv_row *row, struct err *err)
-{
-    struct roster_file *roster = context;
-    if (row->number == 0) {
-        return roster_header(roster, row, err);
-    }
-    str_clear(&roster->id);
-    id_format('p', row->number, roster->tag, &roster->id);
-    struct slice id = str_slice(&roster->id);
-    action_set(roster->draft, id, FIELD_RECORD, slice_of("participant"));
-    action_set(roster->draft, id, FIELD_KIND, slice_of("present"));
-    for (size_t i = 0; i < row->count; i++) {
-        struct str clean = {0};
-        utf8_clean(row->fields[i], &clean);
-        struct slice cell = slice_trim(str_slice(&clean));
-        bool good = cell.size == 0 || roster->fields[i] != FIELD_COUNTRY ||
-                    roster_country(roster, row, i, &cell, err);
-        if (good && cell.size > 0) {
-            action_set(roster->draft, id, roster->fields[i], cell);
-        }
-        str_release(&clean);
-        if (!good) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static bool read_roster(struct cli *cli, const char *path, const char *tag,
-                        struct action_draft *draft, struct err *err)
-{
-    struct str text = {0};
-    int fd = os_open(AT_FDCWD, path, O_RDONLY | O_NONBLOCK, 0);
-    bool good = fd >= 0 &&
-                os_read_all(fd, &text, (size_t)settings_number(&cli->settings, "file", "max_file"));
-    if (!good) {
-        err_system(err, errno, path, "read the roster");
-    }
-    if (fd >= 0) {
-        (void)os_close(fd);
-    }
-    struct roster_file roster = {.draft = draft, .path = path, .tag = tag};
-    struct csv_reader reader;
-    csv_reader_init(&reader, path, roster_row, &roster);
-    good = good && csv_reader_feed(&reader, str_slice(&text), err) && csv_reader_end(&reader, err);
-    csv_reader_release(&reader);
-    str_release(&roster.id);
-    str_release(&text);
-    return good;
-}
-
 /* --- The first facts */
 
 static void set_fact(struct action_draft *draft, const char *name, struct slice text)
@@ -340,12 +228,45 @@ static void add_for_shell(struct str *out, const char *path)
     str_add_char(out, '\'');
 }
 
+/* The file of a name as it was typed: a session without `.csv` would be in no list of a folder.
+ * False where it names a folder, and it was said. */
+static bool add_path(struct cli *cli, struct str *path)
+{
+    struct slice name = slice_of(cli->arguments[0]);
+    struct stat found;
+    bool is_folder =
+        os_stat_at(AT_FDCWD, cli->arguments[0], true, &found) && S_ISDIR(found.st_mode);
+    if (is_folder || name.size == 0 || slice_ends(name, slice_of("/"))) {
+        (void)cli_misused(cli, "%s: new takes the name of a file, and this is a folder",
+                          name.size == 0 ? "''" : cli->arguments[0]);
+        return false;
+    }
+    str_add(path, name);
+    str_add_text(path, slice_ends(name, slice_of(".csv")) ? "" : ".csv");
+    return true;
+}
+
+static bool say_made(const char *path, struct err *err)
+{
+    struct str said = {0};
+    str_add_format(&said, "%s\nrapporteur ", path);
+    add_for_shell(&said, path);
+    str_add_char(&said, '\n');
+    bool good = output_answer(str_slice(&said), err);
+    str_release(&said);
+    return good;
+}
+
 int cli_new(struct cli *cli)
 {
+    struct str name = {0};
     if (cli->argument_count != 1) {
         return cli_misused(cli, "new takes the name of one session file");
     }
-    const char *path = cli->arguments[0];
+    if (!add_path(cli, &name)) {
+        return CLI_WRONG_USE;
+    }
+    const char *path = str_text(&name);
     const char *roster = cli_value(cli, "roster");
     struct store_options options = session_file_options(cli);
     struct action_draft draft = {0};
@@ -356,17 +277,10 @@ int cli_new(struct cli *cli)
     tag_draw(random, tag);
     options.separator = choose_separator(cli, path, options.separator);
     bool good = fill_facts(cli, path, &draft, &err) &&
-                (roster == NULL || read_roster(cli, roster, tag, &draft, &err)) &&
+                (roster == NULL || new_roster_read(cli, roster, tag, &draft, &err)) &&
                 store_create(path, &options, &draft, &err);
     action_release(&draft);
-    if (!good) {
-        return cli_fail(&err);
-    }
-    struct str said = {0};
-    str_add_format(&said, "%s\nrapporteur ", path);
-    add_for_shell(&said, path);
-    str_add_char(&said, '\n');
-    good = output_answer(str_slice(&said), &err);
-    str_release(&said);
+    good = good && say_made(path, &err);
+    str_release(&name);
     return good ? CLI_FINE : cli_fail(&err);
 }

@@ -149,8 +149,7 @@ int cli_open(struct cli *cli)
     if (!there && cli->argument_count > 0) {
         int number = errno;
         if (number == ENOENT) {
-            err_set(&err, ERR_USE, path, 0, 0, "there is no such file; rapporteur new %s makes it",
-                    path);
+            (void)session_file_missing(path, &err);
         } else {
             err_system(&err, number, path, "open the session");
         }

@@ -90,6 +90,7 @@ int cli_review(struct cli *cli)
         review_json(&file.session, &text);
     } else {
         int columns = output_columns();
+        columns = columns < REPORT_COLUMNS_MOST ? columns : REPORT_COLUMNS_MOST;
         review_text(&file.session, columns > 0 ? columns : REPORT_COLUMNS, &text);
     }
     int code = put(cli, str_slice(&text));

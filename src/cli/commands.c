@@ -73,15 +73,16 @@ static const struct cli_command table[] = {
      "folder of the settings, else the folder rapporteur in your documents.",
      no_options, open_examples, cli_open, false, false},
     {"new", "make a new session file", new_usages,
-     "Makes SESSION.csv with its first facts, and prints its path and the next command. A file "
-     "that exists is left as it is (exit 1).\n"
+     "Makes SESSION.csv with its first facts, and prints its path and the next command. A name "
+     "without .csv gets it. A file that exists is left as it is (exit 1).\n"
      "The separator of the cells is that of the settings, else that of the newest session in the "
      "folder, else what spreadsheets of your locale read by double click.",
      new_options, new_examples, cli_new, false, false},
     {"add", "record lines without the screens", add_usages,
      "Records each LINE as typing it on the entry line would, or each line of standard input with "
      "-. Once it is safe on the disk, prints for each record touched: the number of the line, id, "
-     "country, name, record and status, with a tab between.\n"
+     "country, name, record and status, with a tab between; status is deleted where the record "
+     "went.\n"
      "Exit 1 where a line left a question (status query) or could not be carried out.",
      add_options, add_examples, cli_add, false, false},
     {"report", "the session as a document", report_usages,

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/stat.h>
 
 #include "base/os.h"
 #include "cli/output.h"
@@ -37,13 +38,30 @@ static void tell_news(struct store_news *news)
     store_news_release(news);
 }
 
+bool session_file_missing(const char *path, struct err *err)
+{
+    struct stat found;
+    struct str with_end = {0};
+    str_add_format(&with_end, "%s.csv", path);
+    bool there = os_stat_at(AT_FDCWD, str_text(&with_end), true, &found);
+    err_set(err, ERR_USE, path, 0, 0,
+            there ? "there is no such file; did you mean %s?"
+                  : "there is no such file; rapporteur new %s makes it",
+            there ? str_text(&with_end) : path);
+    str_release(&with_end);
+    return false;
+}
+
 bool session_file_open(struct session_file *file, const struct cli *cli, const char *path,
                        bool write, struct err *err)
 {
     struct stat found;
-    if (!os_stat_at(AT_FDCWD, path, true, &found) && errno == ENOENT) {
-        return err_set(err, ERR_USE, path, 0, 0,
-                       "there is no such file; rapporteur new %s makes it", path);
+    bool there = os_stat_at(AT_FDCWD, path, true, &found);
+    if (!there && errno == ENOENT) {
+        return session_file_missing(path, err);
+    }
+    if (there && S_ISDIR(found.st_mode)) {
+        return err_set(err, ERR_USE, path, 0, 0, "it is a folder, not a session file");
     }
     struct store_options options = session_file_options(cli);
     struct store_news news = {0};

@@ -199,11 +199,17 @@ static void add_coverage(struct plain *plain, const struct view *view)
     str_release(&heard);
 }
 
+static int columns_of(int asked)
+{
+    return asked <= 0                     ? REPORT_COLUMNS
+           : asked < REPORT_COLUMNS_LEAST ? REPORT_COLUMNS_LEAST
+           : asked > REPORT_COLUMNS_MOST  ? REPORT_COLUMNS_MOST
+                                          : asked;
+}
+
 void report_text(const struct report_options *options, const struct view *view, struct str *out)
 {
-    int columns = options->columns <= 0 ? REPORT_COLUMNS : options->columns;
-    struct plain plain = {
-        .out = out, .columns = columns < REPORT_COLUMNS_LEAST ? REPORT_COLUMNS_LEAST : columns};
+    struct plain plain = {.out = out, .columns = columns_of(options->columns)};
     add_head(&plain, view);
     add_people(&plain, view);
     add_overview(&plain, view);

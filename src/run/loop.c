@@ -21,6 +21,7 @@ struct loop {
     struct tty *tty;
     const struct signals *signals;
     struct frame frame;
+    struct ui_drawn drawn;
     uint64_t last_key;    /* boot clock */
     uint64_t next_minute; /* wall clock */
     bool stopped_by_us;   /* SIGCONT then only says what is known */
@@ -102,7 +103,8 @@ static void take_keys(struct loop *loop)
     uint64_t wall = os_wall_clock();
     for (size_t i = 0; i < input.count && !loop->performer->quit; i++) {
         const struct keys_item *item = &input.items[i];
-        struct event event = {.wall = wall, .more = i + 1 < input.count};
+        /* What follows from the keys is made when it is painted: the disk has their text first. */
+        struct event event = {.wall = wall, .more = true};
         if (item->kind == KEYS_PASTE) {
             event.kind = EVENT_PASTE;
             event.text = item->paste;
@@ -139,9 +141,10 @@ static int until_minute(struct loop *loop)
 
 static void paint(struct loop *loop)
 {
-    ui_draw(&loop->performer->app, &loop->frame);
+    app_catch_up(&loop->performer->app);
+    struct ui_same same = ui_redraw(&loop->performer->app, &loop->frame, &loop->drawn);
     signals_writing(true);
-    tty_show(loop->tty, &loop->frame);
+    tty_show(loop->tty, &loop->frame, same.from, same.to);
     signals_writing(false);
 }
 
@@ -167,7 +170,8 @@ static void turn(struct loop *loop, int *wait)
         take_signals(loop);
     }
     bool keys_due = ready == 0 && tty_wait(loop->tty) >= 0;
-    if (loop->ended_by == 0 && ((ready > 0 && watch[0].revents != 0) || keys_due)) {
+    bool keys = loop->ended_by == 0 && ((ready > 0 && watch[0].revents != 0) || keys_due);
+    if (keys) {
         take_keys(loop);
     }
     if (os_wall_clock() >= loop->next_minute) {
@@ -175,7 +179,11 @@ static void turn(struct loop *loop, int *wait)
         send(loop, EVENT_TIME);
     }
     performer_flush(performer);
-    performer_settle(performer, os_boot_clock() - loop->last_key >= IDLE_AFTER, wait);
+    if (keys && loop->ended_by == 0 && !performer->quit && !performer_has_news(performer)) {
+        paint(loop); /* letters do not wait for what the store finds to do */
+    }
+    performer_settle(performer, os_boot_clock() - loop->last_key >= IDLE_AFTER,
+                     ready > 0 && watch[2].revents != 0, wait);
     if (performer->suspend) {
         performer->suspend = false;
         stop(loop);

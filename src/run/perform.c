@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/os.h"
 #include "model/settings.h"
+#include "run/folders.h"
 #include "run/sample.h"
 #include "store/folder.h"
 #include "text/when.h"
@@ -224,6 +225,16 @@ static void perform_open(struct performer *performer, const struct effect *effec
     str_release(&path);
 }
 
+/* A title on the home screen makes a file in the usual folder, which may be the first one there. A
+ * folder that somebody typed is theirs to make. */
+static bool make_room(const struct performer *performer, struct slice path, struct err *err)
+{
+    struct slice usual = slice_of(performer->options->folder);
+    bool is_usual = usual.size > 0 && slice_starts(path, usual) &&
+                    slice_find(slice_from(path, usual.size + 1), '/') + usual.size + 1 == path.size;
+    return !is_usual || folders_make(performer->options->folder, err);
+}
+
 static void perform_create(struct performer *performer, const struct effect *effect)
 {
     struct err err = {0};
@@ -238,7 +249,8 @@ static void perform_create(struct performer *performer, const struct effect *eff
         const struct operation *operation = &effect->action.operations[i];
         action_set_named(&draft, operation->id, operation->field, operation->value);
     }
-    if (!store_create(str_text(&path), &options, &draft, &err) ||
+    if (!make_room(performer, str_slice(&path), &err) ||
+        !store_create(str_text(&path), &options, &draft, &err) ||
         !performer_open(performer, str_text(&path), &err)) {
         tell_failure(performer, &err);
     }
@@ -403,7 +415,13 @@ void performer_flush(struct performer *performer)
     }
 }
 
-void performer_settle(struct performer *performer, bool idle, int *wait)
+bool performer_has_news(const struct performer *performer)
+{
+    return performer->appended ||
+           (performer->store != NULL && store_status(performer->store)->saving == STORE_FAILING);
+}
+
+void performer_settle(struct performer *performer, bool idle, bool woken, int *wait)
 {
     *wait = -1;
     if (performer->store == NULL) {
@@ -415,8 +433,8 @@ void performer_settle(struct performer *performer, bool idle, int *wait)
     }
     struct store_news news = {0};
     uint64_t revision = performer->session->revision;
-    bool changed = store_tick(performer->store, performer->session, os_wall_clock(),
-                              os_boot_clock(), idle, &news, wait);
+    struct store_moment moment = {os_wall_clock(), os_boot_clock(), idle, woken};
+    bool changed = store_tick(performer->store, performer->session, &moment, &news, wait);
     if (performer->session->revision != revision) {
         struct event event = event_of(EVENT_CHANGED);
         tell(performer, &event);

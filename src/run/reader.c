@@ -47,9 +47,11 @@ static bool is_readable(int fd)
     return poll(&polled, 1, 0) > 0;
 }
 
-/* Reads what is there; false when the terminal is gone. */
+/* Reads what is there; false when the terminal is gone. After a few bytes there is no more: people
+ * type so, and asking once more would cost as much as the letter. */
 static bool drain(struct reader *reader)
 {
+    enum { FEW = 16 };
     char bytes[16384];
     size_t total = 0;
     while (total < READ_MOST && reader->keys.count < ITEMS_MOST && is_readable(reader->fd)) {
@@ -58,6 +60,9 @@ static bool drain(struct reader *reader)
             keys_feed(&reader->keys, slice_make(bytes, (size_t)size));
             reader->last = now_milliseconds();
             total += (size_t)size;
+            if (size <= FEW) {
+                break;
+            }
         } else if (size == 0 || (errno != EINTR && errno != EAGAIN)) {
             return false;
         } else if (errno == EAGAIN) {

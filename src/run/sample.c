@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/os.h"
+#include "run/folders.h"
 
 enum { SAMPLE_MOST = 16 * 1024 * 1024 };
 
@@ -39,30 +40,11 @@ static bool read_sample(struct str *bytes, struct err *err)
         "the sample session was not installed with the program; type a title to begin one");
 }
 
-/* Folders of the path that are missing are made, private to the person. */
-static bool make_folders(const char *folder, struct err *err)
-{
-    struct str path = {0};
-    bool good = true;
-    for (const char *at = folder; good; at++) {
-        if ((*at == '/' || *at == '\0') && path.size > 0) {
-            good = os_make_folder(AT_FDCWD, str_text(&path), 0700) || errno == EEXIST;
-        }
-        if (*at == '\0') {
-            break;
-        }
-        str_add_char(&path, *at);
-    }
-    int number = errno;
-    str_release(&path);
-    return good || err_system(err, number, folder, "make the folder");
-}
-
 bool sample_copy(const char *folder, struct str *path, struct err *err)
 {
     struct str bytes = {0};
     str_add_format(path, "%s/sample.csv", folder);
-    if (!make_folders(folder, err)) {
+    if (!folders_make(folder, err)) {
         return false;
     }
     int fd = os_open(AT_FDCWD, str_text(path), O_WRONLY | O_CREAT | O_EXCL, 0600);

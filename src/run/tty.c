@@ -124,7 +124,10 @@ static const char *choose_term(struct str *unknown)
     return is_known("xterm-256color", &has_cup) && has_cup ? "xterm-256color" : NULL;
 }
 
-/* newterm puts handlers of its own in the place of those that the loop has set. */
+/* newterm puts handlers of its own in the place of those that the loop has set. And until it has
+ * been ended and begun again, ncurses sends each move of the cursor by itself (_nc_mvcur flushes
+ * while `_endwin` is ewInitial): a paint would be ten pieces, each of which wakes who shows it.
+ * What newterm sends is still in its buffer, so nothing is seen of that. */
 static SCREEN *new_screen(const char *term)
 {
     static const int signals[] = {SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
@@ -135,6 +138,10 @@ static SCREEN *new_screen(const char *term)
     SCREEN *screen = newterm(term, stdout, stdin);
     for (size_t i = 0; i < COUNT(signals); i++) {
         (void)sigaction(signals[i], &before[i], NULL);
+    }
+    if (screen != NULL) {
+        (void)endwin();
+        (void)refresh(); /* before there are colours: it would reset the person's own palette */
     }
     return screen;
 }
@@ -384,7 +391,7 @@ static bool show_row(struct tty *tty, const struct frame *frame, int row, int co
     return true;
 }
 
-void tty_show(struct tty *tty, const struct frame *frame)
+void tty_show(struct tty *tty, const struct frame *frame, int same_from, int same_to)
 {
     if (tty->suspended || restore.active == 0) {
         return;
@@ -398,7 +405,9 @@ void tty_show(struct tty *tty, const struct frame *frame)
     int columns = frame->columns < tty->shown.columns ? frame->columns : tty->shown.columns;
     bool changed = tty->stale;
     for (int row = 0; row < rows; row++) {
-        changed |= show_row(tty, frame, row, columns);
+        if (tty->stale || row < same_from || row >= same_to) {
+            changed |= show_row(tty, frame, row, columns);
+        }
     }
     if (!changed && frame->cursor_row == tty->shown.cursor_row &&
         frame->cursor_column == tty->shown.cursor_column) {

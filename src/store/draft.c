@@ -55,7 +55,9 @@ static void format_change(const struct draft *draft, int slot, size_t at, size_t
 {
     size_t start = out->size;
     log_field_add_number(out, start, draft->log->count + 1);
-    str_add_format(out, "\t%d\t%zu\t%zu", slot, at, removed);
+    log_field_add_number(out, start, (uint64_t)slot);
+    log_field_add_number(out, start, at);
+    log_field_add_number(out, start, removed);
     log_field_add(out, start, inserted);
     log_crc_add(out, start);
 }
@@ -83,6 +85,7 @@ static bool put_change(struct draft *draft, struct place *place, int slot, size_
     if (draft->fd < 0) {
         draft_name(draft, name);
         draft->fd = place_make_journal(place) ? place_create(place, place->journal, name) : -1;
+        draft->fresh = true;
         log_header_format(LOG_LINE_DRAFT, &draft->log->header, &bytes);
     }
     format_change(draft, slot, at, removed, inserted, &bytes);
@@ -171,12 +174,13 @@ bool draft_rewrite(struct draft *draft, struct place *place)
     if (good) {
         draft->fd = fd;
         draft->size = bytes.size;
+        draft->fresh = true;
+        draft->unsynced = true; /* while its name is not on the disk, the old file is there */
     } else {
         os_close(fd);
         (void)os_unlink(place->journal, temporary);
     }
     draft->distrusted = !good;
-    draft->unsynced = draft->unsynced && !good;
     str_release(&bytes);
     errno = number;
     return good;

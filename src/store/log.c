@@ -173,11 +173,15 @@ static bool sync_folder(int fd)
     return os_sync(fd) || errno == EINVAL || errno == ENOTSUP || errno == ENOSYS;
 }
 
+/* The names of new files, and that of the journal. */
+static bool sync_names(const struct place *place)
+{
+    return sync_folder(place->journal) && sync_folder(place->folder);
+}
+
 static int sync_log(const struct log_sync *sync)
 {
-    bool good = sync->fresh ? os_sync(sync->fd) && sync_folder(sync->place->journal) &&
-                                  sync_folder(sync->place->folder)
-                            : os_sync_data(sync->fd);
+    bool good = sync->fresh ? os_sync(sync->fd) && sync_names(sync->place) : os_sync_data(sync->fd);
     struct stat found;
     if (!good || !os_stat(sync->fd, &found)) {
         return errno;
@@ -193,7 +197,8 @@ void log_sync_do(void *job)
         sync->number = sync_log(sync);
     }
     if (sync->draft >= 0) {
-        sync->draft_number = os_sync_data(sync->draft) ? 0 : errno;
+        bool good = os_sync_data(sync->draft) && (!sync->draft_fresh || sync_names(sync->place));
+        sync->draft_number = good ? 0 : errno;
     }
 }
 

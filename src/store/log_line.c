@@ -39,13 +39,20 @@ void log_field_add(struct str *out, size_t start, struct slice field)
 
 void log_field_add_number(struct str *out, size_t start, uint64_t number)
 {
-    str_add_format(out, "%s%llu", out->size > start ? "\t" : "", (unsigned long long)number);
+    str_add_text(out, out->size > start ? "\t" : "");
+    str_add_number(out, number);
 }
 
 void log_crc_add(struct str *out, size_t start)
 {
     uint32_t crc = num_crc32(0, slice_from(str_slice(out), start));
-    str_add_format(out, "\t%08x\n", (unsigned)crc);
+    unsigned char bytes[] = {(unsigned char)(crc >> 24), (unsigned char)(crc >> 16),
+                             (unsigned char)(crc >> 8), (unsigned char)crc};
+    char digits[2 * sizeof bytes + 1];
+    num_format_hex(bytes, sizeof bytes, digits);
+    str_add_char(out, '\t');
+    str_add_text(out, digits);
+    str_add_char(out, '\n');
 }
 
 bool log_crc_take(struct slice *line)

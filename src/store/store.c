@@ -59,9 +59,12 @@ static void scan_others(struct store *store, bool probe, struct store_news *news
     }
 }
 
-static void look_around(struct store *store, struct store_news *news)
+static void look_around(struct store *store, bool woken, struct store_news *news)
 {
-    struct watch_seen seen = watch_take(&store->watch, &store->place, slice_of(store->log.stem));
+    struct watch_seen seen = {false, false};
+    if (woken) {
+        seen = watch_take(&store->watch, &store->place, slice_of(store->log.stem));
+    }
     bool due = store->boot >= store->poll_at || store->watch.poll < 0;
     if (due) {
         store->poll_at = store->boot + poll_every;
@@ -119,10 +122,11 @@ static void tell_saving(struct store *store, struct store_news *news)
 static int next_turn(const struct store *store, bool idle)
 {
     uint64_t at = store->poll_at;
-    if (store->status.saving == STORE_FAILING && store->retry_at < at) {
+    bool syncing = worker_busy(store->syncer); /* nothing is tried until its end, which wakes us */
+    if (store->status.saving == STORE_FAILING && !syncing && store->retry_at < at) {
         at = store->retry_at;
     }
-    if (store->draft.unsynced && store->draft_since + write_every < at) {
+    if (store->draft.unsynced && !syncing && store->draft_since + write_every < at) {
         at = store->draft_since + write_every;
     }
     if (store_csv_is_behind(store) && !store->csv_blocked && !worker_busy(store->writer)) {
@@ -149,24 +153,24 @@ static bool same_status(const struct store_status *left, const struct store_stat
            left->others == right->others;
 }
 
-bool store_tick(struct store *store, struct session *session, uint64_t wall, uint64_t boot,
-                bool idle, struct store_news *news, int *wait)
+bool store_tick(struct store *store, struct session *session, const struct store_moment *moment,
+                struct store_news *news, int *wait)
 {
     struct store_status before = store->status;
     uint64_t revision = session->revision;
     store->session = session;
-    store->wall = wall;
-    store->boot = boot;
+    store->wall = moment->wall;
+    store->boot = moment->boot;
     store_pump(store);
-    look_around(store, news);
+    look_around(store, moment->woken, news);
     store_pump(store);
     if (!store->status.read_only) {
-        keep_csv(store, idle, news);
+        keep_csv(store, moment->idle, news);
     }
     store_update_status(store);
     tell_saving(store, news);
     if (wait != NULL) {
-        *wait = next_turn(store, idle);
+        *wait = next_turn(store, moment->idle);
     }
     return session->revision != revision || !same_status(&before, &store->status);
 }

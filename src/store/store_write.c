@@ -230,7 +230,7 @@ void store_adopt_drafts(struct store *store)
 void store_remove_drafts(struct store *store)
 {
     if (store->status.read_only || store->place.journal < 0 || !store_is_durable(store) ||
-        store->draft.unsynced) {
+        store->draft.unsynced || store->draft.distrusted || worker_busy(store->syncer)) {
         return;
     }
     size_t kept = 0;
@@ -251,7 +251,7 @@ static void trim_draft(struct store *store)
     const struct draft *draft = &store->draft;
     if (draft->fd >= 0 && !draft->distrusted && store_is_durable(store) &&
         draft->size > (draft_is_empty(draft) ? DRAFT_LONG : DRAFT_TOO_LONG) &&
-        !worker_busy(store->syncer) && may_try(store) &&
+        !worker_busy(store->syncer) && !store->settling && may_try(store) &&
         !draft_rewrite(&store->draft, &store->place)) {
         fail(store, "keep the text being typed");
     }
@@ -304,6 +304,8 @@ static bool take_sync(struct store *store)
         store->draft.distrusted = true;
         errno = sync->draft_number;
         fail(store, "sync the text being typed");
+    } else if (sync->draft >= 0 && sync->draft_fresh) {
+        store->draft.fresh = false;
     }
     return true;
 }
@@ -321,6 +323,7 @@ static void start_sync(struct store *store)
     }
     if (draft_due) {
         store->sync.draft = store->draft.fd;
+        store->sync.draft_fresh = store->draft.fresh;
         store->draft.unsynced = false;
     }
     /* What could not be written yet is still to be synced then. */
@@ -365,8 +368,8 @@ void store_settle(struct store *store)
             break;
         }
     }
-    store->settling = false;
     store_pump(store);
+    store->settling = false;
 }
 
 void store_sync(struct store *store)

@@ -85,8 +85,8 @@ void worker_start(struct worker *worker, void (*work)(void *job), void *job)
     worker->work = work;
     worker->job = job;
     worker->phase = WORKING;
-    (void)pthread_cond_broadcast(&worker->moved);
     (void)pthread_mutex_unlock(&worker->lock);
+    (void)pthread_cond_broadcast(&worker->moved); /* woken now, it finds the lock free */
 }
 
 bool worker_take(struct worker *worker)

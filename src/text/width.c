@@ -72,10 +72,28 @@ int width_grapheme(struct slice grapheme)
     return sum;
 }
 
+size_t width_plain(struct slice text, size_t at, size_t most)
+{
+    size_t end = at;
+    size_t limit = text.size - at < most ? text.size : at + most;
+    while (end < limit && (unsigned char)(text.at[end] - 0x20) < 0x7f - 0x20) {
+        end++;
+    }
+    /* What comes behind may combine with the last one. */
+    bool may_combine = end < text.size && (unsigned char)text.at[end] >= 0x80;
+    return end - at - (may_combine && end > at ? 1 : 0);
+}
+
 int width_of(struct slice text)
 {
     int sum = 0;
     for (size_t at = 0; at < text.size;) {
+        size_t plain = width_plain(text, at, text.size);
+        if (plain > 0) {
+            sum += (int)plain;
+            at += plain;
+            continue;
+        }
         size_t end = grapheme_next(text, at);
         sum += width_grapheme(slice_make(text.at + at, end - at));
         at = end;

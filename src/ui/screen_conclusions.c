@@ -20,11 +20,11 @@ static void draw_empty(const struct view *view, struct area area)
 {
     static const char *const lines[] = {
         "Nothing is concluded yet. Type what came out, then Enter; or name its kind:",
-        "/agreed All of them register       everybody agreed",
-        "/rejected A common fund            no agreement",
-        "/recommend Webinars twice a year   to be done by somebody",
-        "/action Ana: write by 2026-12-01   who, and by when",
-        "/open Who pays for the first year  stays a question",
+        "/agreed All of them register        all agree",
+        "/rejected A common fund             no agreement",
+        "/recommend Webinars twice a year    a recommendation",
+        "/action Ana: write by 2026-12-01    who, and by when",
+        "/open Who pays for the first year?  stays a question",
     };
     widget_put_advice(view, area, lines, COUNT(lines));
 }
@@ -74,11 +74,22 @@ static void put_duty(struct pen *pen, const struct view *view, const struct reco
     }
 }
 
+/* The first versions wrote `open`. */
+static bool is_open_question(const struct view *view, const struct record *record)
+{
+    return is_of_kind(view, record, "open question") || is_of_kind(view, record, "open");
+}
+
+static bool needs_no_evidence(const struct view *view, const struct record *record)
+{
+    return is_of_kind(view, record, "action") || is_open_question(view, record);
+}
+
 static void put_basis(const struct view *view, struct area area, int row,
                       const struct record *record)
 {
     struct pen pen = {row, TEXT, area.columns - 1};
-    bool needs_none = is_of_kind(view, record, "action") || is_of_kind(view, record, "open");
+    bool needs_none = needs_no_evidence(view, record);
     put_duty(&pen, view, record);
     int duty = pen.column;
     pen.column += duty > TEXT ? 2 : 0;
@@ -90,7 +101,7 @@ static void put_basis(const struct view *view, struct area area, int row,
 
 static bool has_basis(const struct view *view, const struct record *record)
 {
-    bool needs_none = is_of_kind(view, record, "action") || is_of_kind(view, record, "open");
+    bool needs_none = needs_no_evidence(view, record);
     return !needs_none || get(view, record, FIELD_ENDED).size >= 10 ||
            get(view, record, FIELD_REFS).size > 0 || get(view, record, FIELD_COUNTRY).size > 0;
 }
@@ -159,7 +170,8 @@ static void draw_conclusion(const struct conclusions *conclusions, int row, int 
     wrap_text(conclusions, record, most < rows ? most : rows, &text);
     (void)widget_put(view, row, ID, KIND - ID - 1, id_short(record->id), STYLE_DIM);
     (void)widget_put(view, row, KIND, KIND_COLUMNS,
-                     slice_is(kind, "open") ? slice_of("open question") : kind, STYLE_STRONG);
+                     is_open_question(view, record) ? slice_of("open question") : kind,
+                     STYLE_STRONG);
     struct area place = {area.row, TEXT, area.rows, area.columns - 1 - TEXT};
     widget_put_wrapped(view, place, row, &text, STYLE_TEXT);
     int used = text.count;

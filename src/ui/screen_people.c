@@ -16,7 +16,7 @@ static void draw_empty(const struct view *view, struct area area)
         "Nobody is in the roster yet. Type a person, or paste the whole list, then Enter:",
         "Rodney Tull, BBNET / Island Net, Barbados",
         "Moderator: Ana Silva, NIC.CR, Costa Rica, online",
-        "In Notes the same goes on: present+ Name, Organisation, Country",
+        "In Notes: present+ Name, Organisation, Country",
     };
     widget_put_advice(view, area, lines, COUNT(lines));
 }
@@ -155,7 +155,7 @@ static void draw_advice(const struct people *people, int row, const struct perso
         pen_put(&pen, people->view, person->name, STYLE_DIM);
         pen_put_text(&pen, people->view, " = Name, Organisation, Country", STYLE_DIM);
     } else {
-        pen_put_text(&pen, people->view, "choose it and Enter to correct it; /settle: it is right",
+        pen_put_text(&pen, people->view, "Enter on it corrects it; /settle: it is right",
                      STYLE_DIM);
     }
 }

@@ -6,9 +6,9 @@ enum { DATE = 2, TITLE = 14 };
 
 /* What can be done where there is no session yet; they are the rows of the list. */
 static const char *const choices[] = {
-    "a new session: type its title on the line below and press Enter",
-    "look at the sample session, to see what one looks like",
-    "paste an agenda or a list of people: a new session begins with it",
+    "a new session: type its title below, then Enter",
+    "the sample session, to look around in",
+    "paste an agenda or a list of people to begin with",
 };
 
 static void draw_empty(const struct view *view, struct area area)

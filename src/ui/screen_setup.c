@@ -55,7 +55,10 @@ void screen_setup_draw(const struct view *view, struct area area)
     struct str value = {0};
     bool roomy = area.rows > SETUP_STEP_COUNT + 3;
     int row = area.row + (roomy ? 1 : 0);
-    for (int step = 0; step < SETUP_STEP_COUNT && area_has_row(area, row); step++, row++) {
+    /* A line of many rows leaves few: the present step stays in sight. */
+    int present = (int)view->app->setup_step;
+    int first = present < area.rows ? 0 : present - area.rows + 1;
+    for (int step = first; step < SETUP_STEP_COUNT && area_has_row(area, row); step++, row++) {
         str_clear(&value);
         app_setup_value(view->app, (enum setup_step)step, &value);
         draw_step(view, area, row, (enum setup_step)step, str_slice(&value));

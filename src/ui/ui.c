@@ -67,9 +67,12 @@ static struct slice plain_sign(struct slice shown)
     return slice_of("");
 }
 
-static void put_plain_signs(struct frame *frame)
+static void put_plain_signs(struct frame *frame, struct ui_same same)
 {
     for (int row = 0; row < frame->rows; row++) {
+        if (row >= same.from && row < same.to) {
+            continue;
+        }
         for (int column = 0; column < frame->columns; column++) {
             const struct frame_cell *cell = frame_at(frame, row, column);
             struct slice plain = plain_sign(slice_make(cell->bytes, cell->size));
@@ -80,9 +83,14 @@ static void put_plain_signs(struct frame *frame)
     }
 }
 
+static struct view view_of(const struct app *app, struct frame *frame)
+{
+    return (struct view){app, frame, settings_is(app->settings, "interface", "ascii")};
+}
+
 void ui_draw(const struct app *app, struct frame *frame)
 {
-    struct view view = {app, frame, settings_is(app->settings, "interface", "ascii")};
+    struct view view = view_of(app, frame);
     frame_clear(frame);
     if (frame->rows < UI_LEAST_ROWS || frame->columns < UI_LEAST_COLUMNS) {
         draw_small(&view);
@@ -97,6 +105,55 @@ void ui_draw(const struct app *app, struct frame *frame)
      * the frame. */
     widget_footer(&view, frame->cursor_row == 0);
     if (view.ascii) {
-        put_plain_signs(frame);
+        put_plain_signs(frame, (struct ui_same){0, 0});
     }
+}
+
+static struct ui_drawn drawn_of(const struct view *view)
+{
+    const struct app *app = view->app;
+    return (struct ui_drawn){
+        .looks = app->looks,
+        .around_looks = app->around_looks,
+        .rows = view->frame->rows,
+        .columns = view->frame->columns,
+        .line_rows = app_line_rows(app),
+        .footer_rows = widget_footer_rows(view),
+    };
+}
+
+/* Draws header and footer anew, and no row of the body. */
+static void draw_around(const struct view *view, struct ui_same body)
+{
+    struct frame *frame = view->frame;
+    int row = frame->cursor_row;
+    frame_fill(frame, 0, 0, body.from, frame->columns, slice_of(""), STYLE_TEXT);
+    frame_fill(frame, body.to, 0, frame->rows - body.to, frame->columns, slice_of(""), STYLE_TEXT);
+    widget_header(view);
+    widget_footer(view, row < body.from || row >= body.to);
+}
+
+struct ui_same ui_redraw(const struct app *app, struct frame *frame, struct ui_drawn *drawn)
+{
+    struct view view = view_of(app, frame);
+    struct ui_drawn before = *drawn;
+    *drawn = drawn_of(&view);
+    struct ui_same body = {WIDGET_HEADER_ROWS, frame->rows - drawn->footer_rows};
+    bool same = before.looks == drawn->looks && before.rows == drawn->rows &&
+                before.columns == drawn->columns && before.line_rows == drawn->line_rows &&
+                before.footer_rows == drawn->footer_rows && frame->rows >= UI_LEAST_ROWS &&
+                frame->columns >= UI_LEAST_COLUMNS;
+    if (!same) {
+        ui_draw(app, frame);
+        return (struct ui_same){0, 0};
+    }
+    if (before.around_looks != drawn->around_looks) {
+        draw_around(&view, body);
+    } else {
+        body = (struct ui_same){0, widget_line(&view)};
+    }
+    if (view.ascii) {
+        put_plain_signs(frame, body);
+    }
+    return body;
 }

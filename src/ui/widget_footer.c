@@ -45,10 +45,11 @@ static int put_message(const struct view *view, int row)
     return message.count;
 }
 
-static void put_line(const struct view *view, int row, int rows, bool cursor)
+static void put_line(const struct view *view, int row, bool cursor)
 {
     const struct line_edit *line = &view->app->line;
     int columns = view->frame->columns;
+    int rows = line_rows(view);
     int first = app_prompt_columns(view->app);
     int cursor_row = 0;
     int cursor_column = 0;
@@ -80,6 +81,16 @@ void widget_footer(const struct view *view, bool cursor)
     int row = frame->rows - widget_footer_rows(view);
     row += put_message(view, row);
     (void)widget_put(view, row, 1, frame->columns - 2, str_slice(&view->app->guide), STYLE_GUIDE);
-    put_line(view, row + 1, line_rows(view), cursor);
+    put_line(view, row + 1, cursor);
     widget_hints(view, frame->rows - 1);
+}
+
+int widget_line(const struct view *view)
+{
+    const struct frame *frame = view->frame;
+    int rows = line_rows(view);
+    int row = frame->rows - 1 - rows;
+    frame_fill(view->frame, row, 0, rows, frame->columns, slice_of(""), STYLE_TEXT);
+    put_line(view, row, true);
+    return row;
 }

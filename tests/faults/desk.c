@@ -111,8 +111,8 @@ static void tell(struct desk *desk, struct event event)
 static void settle(struct desk *desk, bool idle)
 {
     int wait = 0;
-    (void)store_tick(desk->store, &desk->session, desk->clock, desk->clock, idle, &desk->news,
-                     &wait);
+    struct store_moment moment = {desk->clock, desk->clock, idle, true};
+    (void)store_tick(desk->store, &desk->session, &moment, &desk->news, &wait);
     const struct store_status *status = store_status(desk->store);
     struct event event = {.kind = EVENT_SAVING};
     event.saving =

@@ -429,7 +429,7 @@ static void names_from_outside_are_shown_clean(void)
     } starts[] = {{"--config=wrong.ini", "talk.csv", "first", true},
                   {"--color=never", "", "1 Notes", true},
                   {"--color=never", ".", "Sessions in", true},
-                  {"--color=never", "broken.csv", "broken.csv", true},
+                  {"--color=never", "broken.csv", "read only:", true},
                   {"--color=never", "missing", "missing", false}};
     char user[200];
     make_odd_folder();

@@ -73,7 +73,7 @@ static void draw(struct probe *probe)
         (void)frame_put(frame, 2, 0, slice_of(line), STYLE_TEXT);
         frame_move(frame, 0, 0);
     }
-    tty_show(probe->tty, frame);
+    tty_show(probe->tty, frame, 0, 0);
 }
 
 static void take_key(struct probe *probe, const struct key *key)
@@ -126,16 +126,20 @@ static void take_item(struct probe *probe, const struct keys_item *item)
 
 static void ignore(int number)
 {
-    (void)number; /* it only has to end poll */
+    (void)number; /* it only has to end ppoll */
 }
 
 static int run(struct probe *probe)
 {
     struct tty_input input;
+    sigset_t none;
+    (void)sigemptyset(&none);
     while (!probe->over) {
         draw(probe);
         struct pollfd fd = {.fd = tty_fd(probe->tty), .events = POLLIN};
-        if (poll(&fd, 1, tty_wait(probe->tty)) < 0 && errno == EINTR) {
+        int milliseconds = tty_wait(probe->tty);
+        struct timespec wait = {milliseconds / 1000, milliseconds % 1000 * 1000000L};
+        if (ppoll(&fd, 1, milliseconds < 0 ? NULL : &wait, &none) < 0 && errno == EINTR) {
             tty_resize(probe->tty);
             continue;
         }
@@ -157,6 +161,11 @@ int probe_main(int argc, char **argv)
     struct sigaction action = {.sa_handler = ignore};
     (void)sigemptyset(&action.sa_mask);
     (void)sigaction(SIGWINCH, &action, NULL);
+    /* Let in only while it waits: one that came just before it waits would be lost. */
+    sigset_t resized;
+    (void)sigemptyset(&resized);
+    (void)sigaddset(&resized, SIGWINCH);
+    (void)sigprocmask(SIG_BLOCK, &resized, NULL);
     (void)signal(SIGHUP, SIG_IGN);
     switch (tty_open(&probe.tty,
                      strcmp(color, "never") == 0    ? TTY_COLOR_NEVER

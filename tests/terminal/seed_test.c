@@ -123,10 +123,10 @@ static void set_up(struct term *term, const struct report *report, const struct 
 {
     session_go(term, "6 Set-up");
     /* It stands on the first step that is not done; the title has the file's name. */
-    expect_see(term, "committee whose session it is >");
+    expect_see(term, "whose session it is >");
     term_key(term, "Up");
     expect_see(term, "title of the session >");
-    type_line(term, "", parts->title, "committee whose session it is >");
+    type_line(term, "", parts->title, "whose session it is >");
     type_line(term, "", parts->committee, "event that it is part of >");
     type_line(term, "", slice_of("Forum 10"), "date, as");
     term_key(term, "Enter");

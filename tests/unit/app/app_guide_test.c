@@ -6,6 +6,7 @@
 
 #include "expect.h"
 #include "stage.h"
+#include "text/width.h"
 
 static void an_abbreviation_is_written_out_and_undo_takes_it_back(void)
 {
@@ -78,11 +79,10 @@ static void the_guide_line_says_what_to_do_next(void)
     static const struct {
         const char *keys, *next;
     } steps[] = {
-        {"", "who takes part? Esc 6 sets up, or type mexico: and what Mexico says"},
+        {"", "Esc 6 sets up, or type mexico: and what Mexico says"},
         {"present+ Ana Silva, NIC.CR, Costa Rica<Enter>",
-         "type who speaks and a colon: mexico: what they say, then Enter"},
-        {"/represented MX CR<Enter>",
-         "type who speaks and a colon: mexico: what they say, then Enter"},
+         "type who speaks, a colon and their words: mexico: we agree"},
+        {"/represented MX CR<Enter>", "type who speaks, a colon and their words: mexico: we agree"},
         {"mx: the costs are shared by all, and each pays what it can<Enter>", "not yet heard: CRI"},
         {"cr: there is a plan of action with three steps and a fund<Enter>",
          "all heard; /conclusion says what came out"},
@@ -105,11 +105,105 @@ static void the_guide_line_says_what_to_do_next(void)
     stage_release(&stage);
 }
 
+/* The whole thing to do next, as nothing of it can be left out. */
+static void expect_whole(struct stage *stage)
+{
+    const struct app *app = &stage->app;
+    expect(slice_ends(str_slice(&app->guide), str_slice(&app->next)));
+    expect(width_of(str_slice(&app->guide)) <= app->columns - 2);
+}
+
+/* Every screen and step, empty and not, at the line and in its list, and all that lies over them.
+ */
+static void at_60_columns_the_next_thing_is_whole_everywhere(void)
+{
+    static const char *const ways[] = {"", "<Up>", "<Esc>", "<F1>", "<Esc>/"};
+    static const char *const sessions[] = {
+        NULL, /* none is open */
+        "",
+        "mx: one<Enter>/conclusion Each<Enter>present+ Ana Silva<Enter>/represented MX PY AR CO "
+        "CL UY BO VE<Enter>",
+        "mx: one<Enter>/off<Enter>",
+        "mx: one<Enter>half<Esc>/park<Enter>",
+        "mx: one<Enter><Up><Enter>x",
+    };
+    static const struct session_entry entry = {.path = SLICE("one.csv"), .title = SLICE("One")};
+    for (size_t i = 0; i < COUNT(sessions) * COUNT(ways) * SCREEN_COUNT; i++) {
+        struct stage stage;
+        const char *keys = sessions[i % COUNT(sessions)];
+        const char *way = ways[i / COUNT(sessions) % COUNT(ways)];
+        char screen = (char)('0' + i / COUNT(sessions) / COUNT(ways));
+        stage_init(&stage);
+        struct event resize = {.kind = EVENT_RESIZE, .rows = 16, .columns = 60};
+        stage_event(&stage, &resize);
+        if (keys != NULL) {
+            struct event listed = {.kind = EVENT_SESSIONS, .entries = &entry, .count = 1};
+            stage_event(&stage, &listed);
+            stage_open(&stage);
+            stage_keys(&stage, keys);
+            stage_keys(&stage, "<Esc>");
+            stage_keys(&stage, (char[]){screen, '\0'});
+        }
+        stage_keys(&stage, way);
+        test_row("%s, Esc %c, %s", keys == NULL ? "no session" : keys, screen, way);
+        expect_whole(&stage);
+        stage_release(&stage);
+    }
+}
+
+static void at_60_columns_each_step_of_set_up_is_whole(void)
+{
+    struct stage stage;
+    stage_init(&stage);
+    struct event resize = {.kind = EVENT_RESIZE, .rows = 16, .columns = 60};
+    stage_event(&stage, &resize);
+    stage_open(&stage);
+    stage_keys(&stage, "<Esc>6");
+    for (int step = 0; step < SETUP_STEP_COUNT; step++) {
+        test_row("%s", stage_show(&stage, "step"));
+        expect_int(stage.app.setup_step, step);
+        expect_whole(&stage);
+        stage_keys(&stage, "<Enter>");
+    }
+    stage_release(&stage);
+}
+
+static void why_it_is_to_read_only_is_whole_or_left_to_the_message(void)
+{
+    static const struct {
+        const char *reason, *next;
+    } cases[] = {
+        {"", "to read only: nothing is written"},
+        {"a newer format", "to read only: a newer format"},
+        {"talks/talk.csv:12:3: a quote is never closed; close it and open it again",
+         "to read only: nothing is kept; a line and Enter say why"},
+    };
+    struct stage stage;
+    stage_init(&stage);
+    struct event resize = {.kind = EVENT_RESIZE, .rows = 16, .columns = 60};
+    stage_event(&stage, &resize);
+    stage_open(&stage);
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct event saving = {.kind = EVENT_SAVING,
+                               .saving = {.read_only = true, .reason = slice_of(cases[i].reason)}};
+        test_row("%s", cases[i].reason);
+        stage_event(&stage, &saving);
+        expect_str(stage_show(&stage, "next"), cases[i].next);
+        expect_whole(&stage);
+    }
+    stage_release(&stage);
+}
+
 static const struct test tests[] = {
     {"an abbreviation is written out, and undo takes it back",
      an_abbreviation_is_written_out_and_undo_takes_it_back},
     {"Review names every gap and goes to it", review_names_every_gap_and_goes_to_it},
     {"the guide line says what to do next", the_guide_line_says_what_to_do_next},
+    {"at 60 columns the next thing is whole everywhere",
+     at_60_columns_the_next_thing_is_whole_everywhere},
+    {"at 60 columns each step of Set-up is whole", at_60_columns_each_step_of_set_up_is_whole},
+    {"why it is to read only is whole, or left to the message",
+     why_it_is_to_read_only_is_whole_or_left_to_the_message},
 };
 
 int main(int argc, char **argv)

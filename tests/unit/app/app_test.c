@@ -11,6 +11,9 @@ static const struct {
 } rows[] = {
     /* Notes */
     {"mx: All sectors<Enter>", "i1", "intervention MEX All sectors"},
+    {"mx: All sectors<Enter>", "message", "kept: i1 MEX: All sectors"},
+    {"mx+tull: All<Enter>", "message", "kept: i1 MEX+BRB Rodney Tull: All"},
+    {"mx+cr: All<Enter>", "message", "kept: i1 MEX+CRI: All"},
     {"mx: All sectors<Enter>", "line", ""},
     {"mx: All sectors<Enter>", "disk", ""},
     {"mx: All sectors", "disk", "mx: All sectors"},
@@ -20,6 +23,11 @@ static const struct {
     {"mx: one\\<Enter>two<Enter>", "i1", "intervention MEX one|two"},
     {"mx: one<Esc><Enter>two", "line", "mx: one\ntwo"},
     {"Juan Ruiz: hello<Enter>", "n1", "note Juan Ruiz: hello query"},
+    {"Juan Ruiz: hello<Enter>", "message",
+     "to be settled: n1 note: Juan Ruiz: hello (nobody here is called Juan Ruiz)"},
+    {"Georgia: hello<Enter>", "message",
+     "to be settled: i1 ?1: hello (?1 can be: Georgia, Georgia Evans)"},
+    {"present+ 4<Enter>", "message", "to be settled: p5 4 (there is no person's name)"},
     {"/nosuch thing<Enter>", "line", "/nosuch thing"},
     {"<Enter>", "message", "Type something first; / shows what can be done"},
     {"/note Overview<Enter>", "n1", "note Overview"},
@@ -60,6 +68,15 @@ static const struct {
     {"<Esc>?", "overlay", "help"},
     {"/", "overlay", "palette"},
     {"/und", "overlay", "palette"},
+    {"/und", "prompt", "command >"},
+    {"/", "prompt", "command >"},
+    {"<Esc>6/und", "prompt", "command >"},
+    {"/undx", "prompt", "There is no /undx; did you mean /undo? A \\ in front keeps it as text >"},
+    {"/<Esc>", "line", ""},
+    {"/<Esc>", "disk", ""},
+    {"<Ctrl-P><Esc>x", "line", "x"},
+    {"/und<Esc>", "line", "/und"},
+    {"half<Esc>/<Esc>", "line", "half"},
     {"/note x", "overlay", "none"},
     {"/und<Backspace><Backspace><Backspace><Backspace>", "overlay", "none"},
     {"/go<Enter>", "line", "/goto "},
@@ -94,6 +111,7 @@ static const struct {
     {"mx: one<Enter>cr: two<Enter>/continue i1<Enter>more<Enter>", "i1",
      "intervention MEX one|more"},
     {"mx: costs<Enter>cr: two<Enter>/find COST<Enter>", "chosen", "i1"},
+    {"mx: one<Enter>+ cr<Enter>", "message", "kept: CRI support on i1"},
     {"mx: one<Enter>cr: two<Enter><Up><Up>+ cr<Enter>", "v-i1-7k3q-CRI", "position CRI"},
     /* Parking */
     {"mx: one<Enter>and m<Esc>/park<Enter>cr: two<Enter>", "line", "and m"},
@@ -122,13 +140,25 @@ static const struct {
     /* People */
     {"<Esc>2Luis Estrada, MAG, Argentina<Enter>", "p5", "participant ARG Luis Estrada"},
     {"<Esc>2Luis Estrada, MAG, Argentina<Enter>", "message", "1 person kept"},
-    {"<Esc>2<Up><Enter>", "line", "Rodney Tull, BBNET, Barbados"},
-    {"<Esc>2<Up><Enter><Home><Ctrl-Right><Ctrl-Right>man<Enter>", "p1",
+    {"<Esc>2Luis Estrada, MAG<Ctrl-J>, NIC<Enter>", "message",
+     "1 person kept; /yank brings what names nobody: , NIC"},
+    {"<Esc>2Luis Estrada, MAG<Ctrl-J>, NIC<Enter>/yank<Enter>", "line", ", NIC"},
+    {"<Esc>2, NIC<Enter>", "line", ", NIC"},
+    {"<Esc>24<Enter>", "message", "No name is in it: Name, Organisation, Country"},
+    {"<Esc>2<Up>", "chosen", "p4"},
+    {"<Esc>2<Up><Up>", "chosen", "p3"},
+    {"<Esc>2<Up><Home>", "chosen", "p1"},
+    {"<Esc>2<Up><Up><Up>x<Up>", "chosen", "p4"},
+    {"<Esc>2<Up><End>", "chosen", "p4"},
+    {"<Esc>2<Up><Down>", "chosen", "none"},
+    {"<Esc>2<Up><Home><Enter>", "line", "Rodney Tull, BBNET, Barbados"},
+    {"<Esc>2<Up><Home><Enter><Home><Ctrl-Right><Ctrl-Right>man<Enter>", "p1",
      "participant BRB Rodney Tullman"},
     {"<Esc>2present- Tull<Enter>", "line", ""},
     /* Conclusions */
     {"<Esc>3Each has its own pace<Enter>", "c1", "conclusion Each has its own pace"},
     {"<Esc>3/agreed To meet<Enter>", "c1", "conclusion To meet"},
+    {"<Esc>3Each<Enter>All<Enter><Up>", "chosen", "c2"},
     {"<Esc>3Each<Enter><Up><Enter>", "message", "No turn is there yet that it could rest on"},
     {"mx: one<Enter><Esc>3Each<Enter><Up><Enter>", "overlay", "evidence"},
     {"mx: one<Enter><Esc>3Each<Enter><Up><Enter><Enter>", "message", "rests on i1 MEX: one"},
@@ -165,48 +195,6 @@ static void keys_do_what_is_expected(void)
         expect_str(stage_show(&stage, rows[i].what), rows[i].wanted);
         stage_release(&stage);
     }
-}
-
-static void a_pasted_list_is_a_roster_in_one_action(void)
-{
-    struct stage stage;
-    stage_init(&stage);
-    stage_open(&stage);
-    size_t before = stage.counts[EFFECT_APPEND];
-    stage_keys(&stage, "<Esc>2");
-    stage_paste(&stage, "- Moderator: Rita Gomes: Example Society, Brazil Chapter\r\n"
-                        "- Marta Haces NIC.MX Technical Secretary of the\r\n"
-                        "- Governance Initiative Group (Mexico)\r\n"
-                        "- Luis Estrada Argentina/ MAG\r\n");
-    stage_keys(&stage, "<Enter>");
-    expect_int(stage_count(&stage, RECORD_PARTICIPANT), 3);
-    expect_int(stage.counts[EFFECT_APPEND] - before, 1);
-    expect_str(stage_show(&stage, "line"), "");
-    stage_keys(&stage, "<Ctrl-Z>");
-    expect_int(stage_count(&stage, RECORD_PARTICIPANT), 0);
-    stage_release(&stage);
-}
-
-static void a_paste_is_one_text_and_can_be_kept_as_lines(void)
-{
-    struct stage stage;
-    stage_init(&stage);
-    stage_open_full(&stage);
-    stage_keys(&stage, "mx: ");
-    stage_paste(&stage, "one\ncr: two\n/quit");
-    stage_keys(&stage, "<Enter>");
-    expect_str(stage_show(&stage, "i1"), "intervention MEX one|cr: two|/quit");
-    expect_int(stage.counts[EFFECT_QUIT], 0);
-    stage_paste(&stage, "mx: three\ncr: four\n\n/note five");
-    stage_keys(&stage, "<Esc>/paste-lines<Enter>");
-    expect_str(stage_show(&stage, "i2"), "intervention MEX three");
-    expect_str(stage_show(&stage, "i3"), "intervention CRI four");
-    expect_str(stage_show(&stage, "n1"), "note five");
-    expect_str(stage_show(&stage, "line"), "");
-    stage_paste(&stage, "mx: six\n/nosuch\ncr: seven");
-    stage_keys(&stage, "<Esc>/paste-lines<Enter>");
-    expect_str(stage_show(&stage, "line"), "/nosuch\ncr: seven");
-    stage_release(&stage);
 }
 
 static void a_session_to_read_only_keeps_what_is_typed_in_the_line(void)
@@ -407,8 +395,6 @@ static void a_title_that_can_not_be_made_stays(void)
 
 static const struct test tests[] = {
     {"keys do what is expected", keys_do_what_is_expected},
-    {"a pasted list is a roster, in one action", a_pasted_list_is_a_roster_in_one_action},
-    {"a paste is one text, and can be kept as lines", a_paste_is_one_text_and_can_be_kept_as_lines},
     {"a session to read only keeps what is typed in the line",
      a_session_to_read_only_keeps_what_is_typed_in_the_line},
     {"leaving asks nothing and drops no draft", leaving_asks_nothing_and_drops_no_draft},

@@ -206,7 +206,7 @@ static void forms_have_their_cells(void)
         {{"#rejected a"}, "c1", "conclusion kind=disagreement text=a language=en"},
         {{"/recommend a"}, "c1", "conclusion kind=recommendation text=a language=en"},
         {{"/message a"}, "c1", "conclusion kind=message text=a language=en"},
-        {{"/open a"}, "c1", "conclusion kind=open text=a language=en"},
+        {{"/open a"}, "c1", "conclusion kind=open question text=a language=en"},
         {{"/action Ana Silva: send it by 2017-09-01"},
          "c1",
          "conclusion ended=2017-09-01 kind=action text=send it refs=p1 language=en"},

@@ -186,7 +186,8 @@ static void a_conclusion_rests_on_a_turn_or_on_who_supports_it(void)
         {"on a supporter", "agreement", "", "support", 0},
         {"on an opponent", "agreement", "", "oppose", 1},
         {"an action needs nothing", "action", "p1-aaaa", "", 0},
-        {"an open question needs nothing", "open", "", "", 0},
+        {"an open question needs nothing", "open question", "", "", 0},
+        {"nor one as the first versions wrote it", "open", "", "", 0},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct session session;

@@ -76,8 +76,8 @@ static void add_conclusions(struct session *session)
     BUILD(session, "c3-aaaa", "record", "conclusion", "c3-aaaa", "kind", "action", "c3-aaaa",
           "text", "send the minutes", "c3-aaaa", "refs", "p1-aaaa", "c3-aaaa", "ended",
           "2017-09-01");
-    BUILD(session, "c4-aaaa", "record", "conclusion", "c4-aaaa", "kind", "open", "c4-aaaa", "text",
-          "Who hosts the next one?");
+    BUILD(session, "c4-aaaa", "record", "conclusion", "c4-aaaa", "kind", "open question", "c4-aaaa",
+          "text", "Who hosts the next one?");
 }
 
 void build_panel(struct session *session)

@@ -219,6 +219,11 @@ static void no_line_of_the_text_is_wider_than_asked(void)
         }
         str_release(&text);
     }
+    struct str widest = report_of(&session, "text", REPORT_COLUMNS_MOST);
+    struct str wider = report_of(&session, "text", 2 * REPORT_COLUMNS_MOST);
+    expect_str(str_text(&wider), str_text(&widest));
+    str_release(&widest);
+    str_release(&wider);
     session_release(&session);
 }
 

@@ -118,8 +118,8 @@ void sitting_turn(struct sitting *sitting, unsigned microseconds)
 {
     int wait = 0;
     sitting->clock += microseconds;
-    (void)store_tick(sitting->store, &sitting->session, sitting->clock, sitting->clock, true,
-                     &sitting->news, &wait);
+    struct store_moment moment = {sitting->clock, sitting->clock, true, true};
+    (void)store_tick(sitting->store, &sitting->session, &moment, &sitting->news, &wait);
 }
 
 void sitting_pass(struct sitting *sitting, unsigned seconds)

@@ -4,7 +4,6 @@
 
 #include "expect.h"
 #include "text/utf8.h"
-#include "ui/ui.h"
 
 void screen_stage_init(struct screen_stage *stage)
 {
@@ -16,6 +15,7 @@ void screen_stage_init(struct screen_stage *stage)
     session_write_as(&stage->session, &run);
     settings_init(&stage->settings);
     frame_init(&stage->frame, 24, 80);
+    frame_init(&stage->redrawn, 24, 80);
     app_init(&stage->app, slice_of("js"));
     app_take_settings(&stage->app, &stage->settings);
     stage->app.offset = -300;
@@ -29,7 +29,31 @@ void screen_stage_release(struct screen_stage *stage)
     settings_release(&stage->settings);
     session_release(&stage->session);
     frame_release(&stage->frame);
+    frame_release(&stage->redrawn);
     str_release(&stage->text);
+}
+
+/* What is drawn by the parts that an event changed is what is drawn from nothing. */
+static void check_redrawn(struct screen_stage *stage)
+{
+    const struct frame *whole = &stage->frame;
+    const struct frame *parts = &stage->redrawn;
+    (void)ui_redraw(&stage->app, &stage->redrawn, &stage->drawn);
+    ui_draw(&stage->app, &stage->frame);
+    for (int row = 0; row < whole->rows; row++) {
+        if (!frame_equal_row(whole, parts, row)) {
+            struct str drawn = {0};
+            struct str wanted = {0};
+            frame_row_text(parts, row, &drawn);
+            frame_row_text(whole, row, &wanted);
+            expect_str(str_text(&drawn), str_text(&wanted));
+            expect(!"the rows look alike");
+            str_release(&drawn);
+            str_release(&wanted);
+        }
+    }
+    expect_int(parts->cursor_row, whole->cursor_row);
+    expect_int(parts->cursor_column, whole->cursor_column);
 }
 
 void screen_stage_event(struct screen_stage *stage, const struct event *event)
@@ -39,11 +63,13 @@ void screen_stage_event(struct screen_stage *stage, const struct event *event)
     effects_clear(&stage->effects);
     app_update(&stage->app, &now, &stage->effects);
     stage->now += 100000;
+    check_redrawn(stage);
 }
 
 void screen_stage_resize(struct screen_stage *stage, int rows, int columns)
 {
     frame_resize(&stage->frame, rows, columns);
+    frame_resize(&stage->redrawn, rows, columns);
     struct event resize = {.kind = EVENT_RESIZE, .rows = rows, .columns = columns};
     screen_stage_event(stage, &resize);
 }

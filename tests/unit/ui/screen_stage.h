@@ -5,6 +5,7 @@
 
 #include "app/app.h"
 #include "ui/frame.h"
+#include "ui/ui.h"
 
 struct screen_stage {
     struct app app;
@@ -12,8 +13,10 @@ struct screen_stage {
     struct settings settings;
     struct effects effects; /* of the newest event */
     struct frame frame;
-    struct str text; /* of the frame, a line a row; made by screen_stage_draw */
-    uint64_t now;    /* microseconds since 1970 UTC */
+    struct frame redrawn;  /* after each event drawn by what it changed, and held against `frame` */
+    struct ui_drawn drawn; /* of redrawn */
+    struct str text;       /* of the frame, a line a row; made by screen_stage_draw */
+    uint64_t now;          /* microseconds since 1970 UTC */
 };
 
 /* On Sessions at 24 by 80, no session open, no session listed; 2017-08-02 10:14:05 in UTC-05:00,
