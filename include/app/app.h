@@ -64,7 +64,8 @@ enum draft_slot {
     SLOT_PARKED,  /* the text that waits while a record is edited */
     SLOT_BRIDGE,  /* the line again, while an action is appended that does not take it */
     SLOT_SCREENS, /* and one for each screen, for its half-typed line while another one is shown */
-    SLOT_COUNT = SLOT_SCREENS + SCREEN_COUNT
+    SLOT_STEPS = SLOT_SCREENS + SCREEN_COUNT, /* likewise for each step of Set-up */
+    SLOT_COUNT = SLOT_STEPS + SETUP_STEP_COUNT
 };
 
 /* What follows from the state and must be made anew. */
@@ -112,19 +113,25 @@ struct app {
     struct list overlay_list;        /* of palette, help, evidence */
     bool in_list; /* the arrows moved into the list; letters go back to the line */
     enum setup_step setup_step;
+    struct str answers[SETUP_STEP_COUNT]; /* the half-typed lines of the steps not shown */
+    struct str offered; /* Set-up: rows that are no fact; Enter again takes them to the roster */
     struct str evidence_for; /* OVERLAY_EVIDENCE: the conclusion's id */
     /* What is typed. */
     struct line_edit line;     /* the entry line */
     uint64_t line_started;     /* wall time of its first key, 0 while empty */
+    bool refused;              /* the line was just not kept: a letter behind it begins another */
     struct str editing;        /* id of the record whose text is in the line, empty: a new line */
     struct str editing_text;   /* as it was when editing began */
     struct str parked;         /* the draft that waits while a record is edited, or after /park */
-    struct str parked_owner;   /* the turn that it goes on with, empty: none */
+    struct str parked_owner;   /* its line_owner */
     enum screen parked_screen; /* where it comes back */
-    struct str line_owner;     /* likewise of the line, after it came back */
-    struct str selected; /* the record that was chosen when the line was begun: + - ~ go there */
+    struct str line_owner; /* what was current when the line was begun (entry.h, owner), as whose
+                              turn its words go on with stays so; empty while it is */
+    struct str told_owner; /* what was said to be current meanwhile */
+    struct str selected;   /* the record that was chosen when the line was begun: + - ~ go there */
     struct str waiting[SCREEN_COUNT]; /* the half-typed lines of the other screens */
-    size_t drafted[SLOT_COUNT];       /* bytes of each slot that the disk has been given */
+    struct str waiting_owner[SCREEN_COUNT];
+    size_t drafted[SLOT_COUNT]; /* bytes of each slot that the disk has been given */
     bool palette_in_line; /* the palette shows what fits the entry line, `/un`; the cursor is there
                            */
     struct str palette_line;      /* what is searched in the palette, without `/` */
@@ -136,6 +143,8 @@ struct app {
     /* What is said. */
     struct str message; /* the message line; empty: nothing new */
     bool message_is_error, message_is_old, message_is_news;
+    struct str
+        hint; /* where there is no message: who could be meant, what is wrong with the line */
     struct str guide; /* what is done, and the one next thing; fits `columns` */
     struct str next;  /* the one next thing alone */
     struct saving_state saving;
@@ -160,6 +169,9 @@ struct app {
     size_t entry_count;
     struct arena entries_arena;
     struct str folder;
+    const struct record **stream; /* Notes, see app_stream */
+    size_t stream_count, stream_room;
+    uint64_t stream_revision;
     const struct record **conclusions; /* Conclusions */
     size_t conclusion_count, conclusion_room;
     const struct record **turns; /* OVERLAY_EVIDENCE: what to choose from */
@@ -204,8 +216,12 @@ int app_prompt_columns(const struct app *app);
  * (`the session's title >`). Appended to `prompt`, in one row. */
 void app_prompt(const struct app *app, struct str *prompt);
 
-/* Notes: all records of the stream from old to new, item by item of lists[SCREEN_NOTES]. */
+/* Notes: the records of the stream from old to new, item by item of lists[SCREEN_NOTES], as they
+ * were after the newest event; without remarks that are done with. */
 const struct record *const *app_stream(const struct app *app, size_t *count);
+/* The record that plain text goes on with: what is current, or was when the line was begun. NULL
+ * for none. */
+const struct record *app_owner(const struct app *app);
 /* The record of an item of the screen's list (Notes, People, Conclusions, Review) or, where an
  * overlay has one, of the overlay's; NULL where there is none. */
 const struct record *app_item(const struct app *app, size_t item);

@@ -15,6 +15,11 @@ bool app_wrong(struct app *app, const char *format, ...) PRINTF_LIKE(2, 3);
 void app_tell(struct app *app, struct slice text, bool is_error);
 /* A record in few words: `i12 BRB Rodney Taylor: first year with…`, its text cut at `columns`. */
 void app_describe(const struct app *app, const struct record *record, int columns, struct str *out);
+/* Where the session's date is not today: that its turns get no times, and what to do, in one
+ * sentence. False where it is today, or not known. */
+bool app_add_other_day(const struct app *app, struct str *out);
+/* Whose it is: `BRB Rodney Taylor`, or what it is: `note`. */
+void app_add_who(const struct app *app, const struct record *record, struct str *out);
 /* `text` in one row, cut at `columns` with `…`. */
 void app_add_clipped(struct slice text, int columns, struct str *out);
 
@@ -40,6 +45,10 @@ void app_put_line(struct app *app, struct slice text, struct effects *effects);
 void app_line_done(struct app *app, struct effects *effects);
 /* Puts the half-typed line aside until another one is kept; false where something waits already. */
 bool app_park(struct app *app, struct effects *effects);
+/* A line that has just begun belongs to what is current now, see app->line_owner. */
+void app_bind_line(struct app *app);
+/* Says so, once, where another one became current while the line goes on with its own. */
+void app_tell_floor(struct app *app);
 /* The record's text comes into the line; Enter keeps it. False where that can't be. */
 bool app_edit(struct app *app, const struct record *record, struct effects *effects);
 /* Leaves the record as it is; what was typed goes to the kill ring. */
@@ -61,10 +70,13 @@ struct list *app_list(struct app *app);
 /* The arrows: into the list, within it, out of it; APP_TO_END goes to its end and not beyond. False
  * where there is nowhere to go. */
 enum { APP_TO_END = 1000000000 };
-bool app_move(struct app *app, long by);
+bool app_move(struct app *app, long by, struct effects *effects);
 
 /* app_enter.c: Enter on the line. */
 bool app_enter(struct app *app, struct effects *effects);
+/* The letter begins another line: the one that was there goes to the kill ring, and it is said how
+ * it comes back. */
+void app_begin_anew(struct app *app, uint32_t code);
 bool app_run(struct app *app, const struct command *command, struct slice arguments,
              struct effects *effects);
 /* app_keys.c */
@@ -83,6 +95,9 @@ bool app_complete(struct app *app, struct effects *effects);
  * settings. */
 void app_expand(struct app *app, uint32_t code);
 
+/* app_stream.c: what app_stream returns, made anew where the session has changed. */
+void app_stream_fill(struct app *app);
+
 /* app_refresh.c: everything that follows from session and line, made anew where that is needed. */
 void app_refresh(struct app *app);
 /* Only what follows from the text of the line: its meaning and the prompt. */
@@ -99,10 +114,16 @@ bool screen_sessions_open(struct app *app, size_t item, struct effects *effects)
 bool screen_sessions_create(struct app *app, struct slice title, struct effects *effects);
 void screen_sessions_take(struct app *app, const struct event *event);
 bool screen_setup_enter(struct app *app, struct slice text, struct effects *effects);
-bool screen_setup_open(struct app *app, size_t item, struct effects *effects);
 /* Goes to the next step, or on to Notes behind the last one. */
 void screen_setup_next(struct app *app, struct effects *effects);
-void screen_setup_arrive(struct app *app);
+/* To the first step that is not done, else the first one; before the screen is changed. */
+void screen_setup_arrive(struct app *app, struct effects *effects);
+/* To the step `by` further, and what was half typed for it comes into the line. */
+void screen_setup_move(struct app *app, long by, struct effects *effects);
+/* Divides what was typed of countries: `known` gets those that are, as the form takes them,
+ * `unknown` the other words, as a line that can be corrected. Changes the meaning of the line. */
+void screen_setup_countries(struct app *app, struct slice text, struct str *known,
+                            struct str *unknown);
 bool screen_people_enter(struct app *app, struct slice text, struct effects *effects);
 /* A person as a line that can be typed. */
 void screen_people_line(const struct app *app, const struct record *record, struct str *out);

@@ -16,6 +16,9 @@
 #include "model/roster.h"
 #include "model/session.h"
 
+/* The `owner` of a line that was begun when nobody had the floor. */
+#define ENTRY_NOBODY "-"
+
 /* A name for a speaker from the settings: `ekr` means who `Eric Rescorla` means. */
 struct entry_alias {
     struct slice word, name;
@@ -29,10 +32,14 @@ struct entry_context {
     struct slice language; /* of the session's notes, BCP 47, may be empty */
     uint64_t wall;         /* now, microseconds since 1970 UTC */
     uint64_t started;      /* when the first key of this line came; 0: now */
+    uint64_t at;           /* of `/at`: when it was said, microseconds since 1970 UTC; else 0 */
     int offset;            /* of the session's time zone, minutes east of UTC */
     bool off_record;       /* the mode is on */
     struct slice
         selected; /* id of the record chosen on the screen; empty: what this author wrote last */
+    struct slice owner; /* id of the record that was current when the line was begun, so that its
+                           words stay there whoever speaks meanwhile; `-`: there was none; empty, or
+                           one that is gone: what is current now */
     const struct slice *non_speakers; /* more words of the settings that are no speakers */
     size_t non_speaker_count;
     const struct slice
@@ -86,9 +93,11 @@ struct entry_meaning {
     size_t choice_count;          /* may be more than there is room for */
     struct person_line person;    /* present+ and its kin */
     const struct record *known;   /* their row, where they have one already */
-    bool namesake;      /* somebody else of this name is in the roster: a second row is made */
-    struct str problem; /* ENTRY_WRONG: a sentence */
-    struct str line, hole_name; /* what slices above point into */
+    bool namesake; /* somebody else of this name is in the roster: a second row is made */
+    uint64_t at;   /* of `/at`, as in the context; else 0 */
+    bool everywhere, whole_words; /* of `s/old/new/`: `who` is what goes, `text` what comes */
+    struct str problem;           /* ENTRY_WRONG: a sentence */
+    struct str line, hole_name, due_date; /* what slices above point into */
     /* Last, as they are large: only so many as the counts say are there. */
     struct entry_speaker
         speakers[ENTRY_MOST_SPEAKERS]; /* also owners, countries announced, who left */
@@ -122,6 +131,10 @@ void entry_release(struct entry_meaning *meaning);
  * here is called juan`. Appended to `shown`. */
 void entry_preview(const struct entry_context *context, const struct entry_meaning *meaning,
                    struct str *shown);
+/* What more there is to say of it, in one row: whom an ambiguous name could mean and which keys say
+ * so, who waits for the floor, or the problem. Nothing for all else. Appended to `hint`. */
+void entry_hint(const struct entry_context *context, const struct entry_meaning *meaning,
+                struct str *hint);
 /* The operations that keeping the line is: into `draft`. Nothing for ENTRY_EMPTY, ENTRY_APP,
  * ENTRY_WRONG, nor for more words of a turn that is off the record: then there is nothing to
  * commit. To be called with the session as it was when parsed. */

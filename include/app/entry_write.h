@@ -16,11 +16,18 @@ void entry_create_fixed(const struct entry_context *context, struct action_draft
 void entry_set(struct action_draft *draft, struct slice id, int field, struct slice value);
 /* Now, in the session's time; false and "" where the session's date is not today. */
 bool entry_now(const struct entry_context *context, char text[WHEN_ROOM]);
+/* The same for another moment, microseconds since 1970 UTC. */
+bool entry_clock(const struct entry_context *context, uint64_t wall, char text[WHEN_ROOM]);
 /* Sets `started` to now, where times are written. */
 void entry_set_started(const struct entry_context *context, struct action_draft *draft,
                        struct slice id);
 /* The newest turn of this author, which has no end yet, ends now. */
 void entry_end_turn(const struct entry_context *context, struct action_draft *draft);
+/* The turn `id`, new in this draft, is to stand before the record that is `place` in
+ * session_records: it begins at `started` (may be empty), ends with the start of the turn behind
+ * it, and the turn before it ends where it begins. */
+void entry_fit_turn(const struct entry_context *context, struct action_draft *draft,
+                    struct slice id, size_t place, struct slice started);
 /* Makes the record the one that this author's next words go to. */
 void entry_set_current(const struct entry_context *context, struct action_draft *draft,
                        struct slice id);
@@ -30,7 +37,10 @@ void entry_set_words(const struct entry_context *context, struct action_draft *d
 /* A comment on `target`: why it is a query. */
 void entry_add_reason(const struct entry_context *context, struct action_draft *draft,
                       struct slice target, struct slice text);
-/* The text of the newest topic, empty where there is none. */
+/* Where in session_records what is written now belongs: behind all; with `/at`, before the first
+ * that began later. */
+size_t entry_place(const struct entry_context *context);
+/* The text of the topic in force there, empty where there is none. */
 struct slice entry_topic(const struct entry_context *context);
 /* The turn or note that this author's plain text goes to; NULL where there is none, or after a
  * pause. */

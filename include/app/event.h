@@ -71,7 +71,7 @@ enum effect_kind {
     EFFECT_CREATE,       /* text: the path; action: its first facts; then it is opened */
     EFFECT_SESSIONS,     /* text: the folder to list; empty: the usual one */
     EFFECT_SAMPLE,       /* a copy of the sample session is made in the usual folder, and opened */
-    EFFECT_SAVE_TEXT,    /* text: what to write; path: where; never over an existing file */
+    EFFECT_SAVE_TEXT,    /* text: what to write; path: where, also over what is there if `over` */
     EFFECT_SUSPEND,      /* to the shell */
     EFFECT_QUIT
 };
@@ -81,6 +81,7 @@ struct effect {
     struct slice text, path;
     int slot;
     size_t at, removed;
+    bool over;
 };
 /* What one app_update asks for, in order. Everything it points to lives in its arena. {0} is ready.
  */

@@ -21,9 +21,6 @@ void output_clean(struct slice text, struct str *out);
 MUST_USE bool output_answer(struct slice text, struct err *err);
 /* The same through $PAGER (less -FIRX) where standard output is a terminal and `page`. */
 MUST_USE bool output_page(struct slice text, bool page, struct err *err);
-/* Writes `text` as it is to the file `path`, whole and synced, or not at all. An existing one is
- * kept (ERR_ANSWER) unless `force`. */
-MUST_USE bool output_file(const char *path, struct slice text, bool force, struct err *err);
 /* Writes `text`, cleaned, to standard error; there is nobody to tell where that fails. */
 void output_complain(struct slice text);
 /* The columns of the terminal at standard output; 0 where it is none or does not say. */

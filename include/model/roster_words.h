@@ -22,6 +22,13 @@ enum words {
     WORDS_CONNECTIVE,   /* a line does not end with these, nor does a name: of, for */
     WORDS_ADDRESS,      /* Dr, Ms: before a name */
     WORDS_HEADING,      /* participants, attendees */
+    WORDS_LIST,         /* what stands beside these in a heading: list, session, confirmed */
+    WORDS_REGRETS,      /* a heading of those who are not there */
+    WORDS_DEGREE,       /* PhD, Jr: behind a name */
+    WORDS_LABEL,        /* with a colon behind, what the session is: title, venue, date */
+    WORDS_PRONOUN,      /* in parentheses behind a name */
+    WORDS_UNKNOWN,      /* in place of a name: TBC */
+    WORDS_GIVEN,        /* given names that are common in these languages; far from all */
     WORDS_SURNAME,      /* names of countries that people bear too */
     WORDS_COUNT
 };

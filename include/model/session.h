@@ -137,7 +137,8 @@ const struct record *session_current(const struct session *session, struct slice
 
 /* What Ctrl-Z would take back: the newest standing action of `author` that is no undo, nor the one
  * that made the session (it has `s-id`); and what Ctrl-Y would bring back. Appends `TAG.SEQ` to
- * `name` and the id of the first record touched to `id`; false where there is nothing. */
+ * `name` and the id of the record it is about (the one it made, else the one it changed most
+ * plainly) to `id`; false where there is nothing. */
 bool session_undoable(const struct session *session, struct slice author, struct str *name,
                       struct str *id);
 bool session_redoable(const struct session *session, struct slice author, struct str *name,

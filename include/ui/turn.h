@@ -17,6 +17,8 @@ void turn_draw(const struct view *view, struct area area, int row, const struct 
                struct turn_most most);
 /* Who spoke, in one row: `COL Julian Mora`, `MEX Mexico`, `MEX+COL`, `Ana Silva as MAG`. */
 void turn_put_who(struct pen *pen, const struct view *view, const struct record *record);
+/* What a position is on: the first of its refs (who takes it may stand behind); NULL for none. */
+const struct record *turn_target(const struct view *view, const struct record *position);
 /* A turn in one row: `i12 COL Julian Mora: text`. */
 void turn_put_line(struct pen *pen, const struct view *view, const struct record *record);
 

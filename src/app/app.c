@@ -13,8 +13,10 @@ static void forget_session(struct app *app)
     app->coverage = (struct coverage){0};
     app->coverage_revision = UINT64_MAX;
     app->items_revision = UINT64_MAX;
+    app->stream_revision = UINT64_MAX;
     app->review_revision = UINT64_MAX;
     app->report_revision = UINT64_MAX;
+    app->stream_count = 0;
     app->conclusion_count = 0;
     app->turn_count = 0;
     app->position_count = 0;
@@ -84,6 +86,7 @@ static void release_lists(struct app *app)
     mem_free(app->aliases);
     mem_free(app->command_names);
     mem_free(app->entries);
+    mem_free(app->stream);
     mem_free(app->conclusions);
     mem_free(app->turns);
     mem_free(app->positions);
@@ -101,6 +104,7 @@ void app_release(struct app *app)
         &app->selected,     &app->palette_line, &app->prompt,       &app->complete_stem,
         &app->message,      &app->guide,        &app->next,         &app->saving_reason,
         &app->creating,     &app->pasted,       &app->folder,       &app->report,
+        &app->told_owner,   &app->hint,
     };
     forget_session(app);
     app_help_release(app);
@@ -112,7 +116,12 @@ void app_release(struct app *app)
     }
     for (size_t i = 0; i < SCREEN_COUNT; i++) {
         str_release(&app->waiting[i]);
+        str_release(&app->waiting_owner[i]);
     }
+    for (size_t i = 0; i < SETUP_STEP_COUNT; i++) {
+        str_release(&app->answers[i]);
+    }
+    str_release(&app->offered);
     release_lists(app);
     *app = (struct app){0};
 }
@@ -135,7 +144,12 @@ static void forget_typed(struct app *app)
     str_clear(&app->selected);
     for (size_t i = 0; i < SCREEN_COUNT; i++) {
         str_clear(&app->waiting[i]);
+        str_clear(&app->waiting_owner[i]);
     }
+    for (size_t i = 0; i < SETUP_STEP_COUNT; i++) {
+        str_clear(&app->answers[i]);
+    }
+    str_clear(&app->offered);
     str_set(&app->waiting[SCREEN_SESSIONS], str_slice(&kept));
     str_release(&kept);
     app->line_started = 0;
@@ -163,10 +177,15 @@ static void open_session(struct app *app, const struct event *event, struct effe
     app_draft_all(app, effects);
     app_refresh(app);
     if (fresh) {
-        screen_setup_arrive(app);
+        screen_setup_arrive(app, effects);
         const char *slash = strrchr(str_text(&app->path), '/');
         app_say(app, "Made %s", slash == NULL ? str_text(&app->path) : slash + 1);
     }
+    struct str other_day = {0};
+    if (app_add_other_day(app, &other_day)) {
+        app_tell(app, str_slice(&other_day), false);
+    }
+    str_release(&other_day);
     if (app->pasted.size > 0) {
         app->setup_step = SETUP_ROSTER;
         app_put_line(app, str_slice(&app->pasted), effects);
@@ -180,6 +199,7 @@ static void change_session(struct app *app, struct session *session)
         forget_session(app);
         app->session = session;
     }
+    app_tell_floor(app);
 }
 
 static void take_saving(struct app *app, const struct saving_state *saving)
@@ -234,6 +254,7 @@ static void paste(struct app *app, struct slice text)
         str_add(&literal, text);
     }
     app->overlay = OVERLAY_NONE;
+    app->refused = false;
     if (app->line_started == 0) {
         app->line_started = app->now;
     }
@@ -399,6 +420,7 @@ void app_update(struct app *app, const struct event *event, struct effects *effe
     uint64_t looks = app->looks;
     size_t before = effects->count;
     take(app, event, effects);
+    app_bind_line(app);
     leave_last(effects, before);
     line_only = line_only && app->looks == looks && in_line(app) && app->line.text.size > 0;
     bool around = event->kind == EVENT_TIME || event->kind == EVENT_SAVING;

@@ -12,6 +12,7 @@ struct entry_context app_context(struct app *app)
         .offset = app->offset,
         .off_record = app->off_record,
         .selected = str_slice(&app->selected),
+        .owner = str_slice(&app->line_owner),
         .non_speakers = app->words,
         .non_speaker_count = app->word_count,
         .commands = app->command_names,
@@ -31,6 +32,16 @@ bool app_can_write(struct app *app)
                          app->saving_reason.size > 0 ? ", " : "", str_text(&app->saving_reason));
     }
     return true;
+}
+
+static bool sets_current(const struct action *action)
+{
+    for (size_t i = 0; i < action->count; i++) {
+        if (slice_is(action->operations[i].field, field_name(FIELD_CURRENT))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool app_commit(struct app *app, struct action_draft *draft, bool takes_line,
@@ -66,6 +77,10 @@ bool app_commit(struct app *app, struct action_draft *draft, bool takes_line,
         app_draft_slot(app, SLOT_BRIDGE, slice_of(""), effects);
     }
     str_release(&line);
+    /* What was chosen to go on with, the line that stays goes on with too. */
+    if (!takes_line && sets_current(&draft->action)) {
+        str_clear(&app->line_owner);
+    }
     if (takes_line) {
         line_edit_taken(&app->line);
         app_draft_slot(app, SLOT_LINE, slice_of(""), effects);
@@ -74,26 +89,8 @@ bool app_commit(struct app *app, struct action_draft *draft, bool takes_line,
     return true;
 }
 
-/* A half line that had to wait goes on with the turn that it belonged to. */
-static bool give_back_floor(struct app *app, struct effects *effects)
-{
-    const struct record *owner =
-        app->line_owner.size == 0 ? NULL : session_find(app->session, str_slice(&app->line_owner));
-    bool goes_on = app->meaning.kind == ENTRY_PARAGRAPH || app->meaning.kind == ENTRY_CONTINUE;
-    if (owner == NULL || !owner->exists || !goes_on ||
-        owner == session_current(app->session, str_slice(&app->author))) {
-        return true;
-    }
-    struct action_draft draft = {0};
-    action_set(&draft, owner->id, FIELD_CURRENT, str_slice(&app->author));
-    bool given = app_commit(app, &draft, false, effects);
-    action_release(&draft);
-    return given;
-}
-
-/* What the line became, in words. */
-/* The record that an action is about: the one it makes, else the first that gets more than its end.
- */
+/* The record that an action is about: the one it makes, else the first that gets more than its end
+ * (somebody who left gets nothing else). */
 static const struct record *subject(const struct app *app, const struct action *action)
 {
     const struct operation *found = NULL;
@@ -106,6 +103,9 @@ static const struct record *subject(const struct app *app, const struct action *
         if (found == NULL && !slice_is(operation->field, field_name(FIELD_ENDED))) {
             found = operation;
         }
+    }
+    if (found == NULL && action->count > 0) {
+        found = &action->operations[0];
     }
     return found == NULL ? NULL : session_find(app->session, found->id);
 }
@@ -126,7 +126,7 @@ static struct slice reason_of(const struct action_draft *draft)
 static void say_kept(struct app *app, const struct action_draft *draft, bool is_query)
 {
     struct slice reason = is_query ? reason_of(draft) : slice_of("");
-    struct str what = {0};
+    struct str what = {0}, other_day = {0};
     const struct record *record = subject(app, &draft->action);
     if (record != NULL) {
         app_describe(app, record, reason.size > 0 ? 20 : 36, &what);
@@ -137,7 +137,12 @@ static void say_kept(struct app *app, const struct action_draft *draft, bool is_
         app_say(app, "to be settled: %s (%.*s)", str_text(&what), (int)reason.size, reason.at);
     } else {
         app_say(app, "kept: %s", str_text(&what));
+        if (record != NULL && slice_is(record->id, "s-date") &&
+            app_add_other_day(app, &other_day)) {
+            app_say(app, "%s", str_text(&other_day));
+        }
     }
+    str_release(&other_day);
     str_release(&what);
 }
 
@@ -149,8 +154,7 @@ bool app_keep(struct app *app, struct slice line, struct effects *effects)
     entry_parse(&context, line, &app->meaning);
     if (app->meaning.kind == ENTRY_WRONG) {
         (void)app_wrong(app, "%s", str_text(&app->meaning.problem));
-    } else if (app_can_write(app) && give_back_floor(app, effects)) {
-        entry_parse(&context, line, &app->meaning);
+    } else if (app_can_write(app)) {
         entry_perform(&context, &app->meaning, &draft);
         bool is_query = entry_is_query(&app->meaning);
         kept = app_commit(app, &draft, true, effects);

@@ -74,10 +74,57 @@ static void add_choice(const struct app *app, struct entry_speaker choice, struc
     const struct person *person = roster_person(&app->roster, choice.participant);
     struct slice name = session_get(app->session, choice.participant, FIELD_NAME);
     if (person != NULL && country_by_name(name) != NULL) {
-        str_add_format(out, "%zu", person->number);
+        str_add_number(out, person->number);
     } else {
         str_add(out, name);
     }
+}
+
+/* A name in front of the colon, or with one where there is none; the cursor stays behind it, or
+ * where it is in the words. */
+static void put_who(struct app *app, size_t size, struct str *name)
+{
+    struct line_edit *line = &app->line;
+    struct slice rest = slice_from(str_slice(&line->text), size);
+    bool has_colon = slice_starts(rest, slice_of(":"));
+    size_t least = !has_colon ? 0 : slice_starts(rest, slice_of(": ")) ? 2 : 1;
+    size_t behind = line->cursor > size + least ? line->cursor - size : least;
+    str_add_text(name, has_colon ? "" : ": ");
+    line_edit_replace(line, 0, size, str_slice(name));
+    line->cursor += behind;
+}
+
+/* Whether a word of the name begins with `stem`, which is folded. */
+static bool has_word(struct slice name, struct slice stem)
+{
+    struct str key = {0};
+    struct slice word;
+    bool has = false;
+    fold_key(name, &key);
+    struct slice rest = str_slice(&key);
+    while (!has && rest.size > 0 && slice_next(&rest, ' ', &word)) {
+        has = slice_starts(slice_make(word.at, (size_t)(key.at + key.size - word.at)), stem);
+    }
+    str_release(&key);
+    return has;
+}
+
+/* Too few letters to be meant by, but enough to go through all that begin so. Appends the nth, and
+ * counts them. */
+static size_t nth_person(const struct app *app, struct slice typed, size_t wanted, struct str *out)
+{
+    struct str stem = {0};
+    size_t seen = 0;
+    fold_key(slice_trim(typed), &stem);
+    for (size_t i = 0; i < app->roster.count && stem.size > 0; i++) {
+        const struct record *record = app->roster.people[i].record;
+        if (has_word(session_get(app->session, record, FIELD_NAME), str_slice(&stem)) &&
+            seen++ == wanted) {
+            add_choice(app, (struct entry_speaker){.participant = record}, out);
+        }
+    }
+    str_release(&stem);
+    return seen;
 }
 
 static bool complete_who(struct app *app, struct slice typed)
@@ -97,13 +144,15 @@ static bool complete_who(struct app *app, struct slice typed)
                                                                   : (size_t)ENTRY_MOST_CHOICES;
         add_choice(app, meaning->choices[app->complete_next % count], &text);
         app->complete_next = app->complete_next % count + 1;
+    } else {
+        struct slice stem = str_slice(&app->complete_stem);
+        size_t count = nth_person(app, stem, SIZE_MAX, &text);
+        (void)nth_person(app, stem, count == 0 ? 0 : app->complete_next % count, &text);
+        app->complete_next = count < 2 ? 0 : app->complete_next % count + 1;
     }
     if (text.size > 0) {
-        bool has_colon =
-            slice_starts(slice_from(str_slice(&app->line.text), typed.size), slice_of(":"));
-        str_add_text(&text, has_colon ? "" : ": ");
-        size_t size = typed.size;
-        done = put(app, size, str_slice(&text));
+        put_who(app, typed.size, &text);
+        done = true;
     } else {
         (void)app_wrong(app, "Nobody here is called so; present+ adds a person");
     }

@@ -79,6 +79,9 @@ void app_draft_all(struct app *app, struct effects *effects)
     for (int i = 0; i < SCREEN_COUNT; i++) {
         app_draft_slot(app, SLOT_SCREENS + i, str_slice(&app->waiting[i]), effects);
     }
+    for (int i = 0; i < SETUP_STEP_COUNT; i++) {
+        app_draft_slot(app, SLOT_STEPS + i, str_slice(&app->answers[i]), effects);
+    }
 }
 
 void app_put_line(struct app *app, struct slice text, struct effects *effects)
@@ -98,6 +101,7 @@ void app_line_done(struct app *app, struct effects *effects)
     str_clear(&app->editing);
     str_clear(&app->editing_text);
     str_clear(&app->line_owner);
+    str_clear(&app->told_owner);
     str_clear(&app->selected);
     app->line_started = 0;
     app->quit_warned = false;
@@ -110,17 +114,52 @@ void app_line_done(struct app *app, struct effects *effects)
     }
 }
 
-/* Text with no speaker of its own belongs to whoever has the floor now, also if another one has it
- * later. */
-static void note_owner(struct app *app)
+static const struct record *current_of(const struct app *app)
 {
-    const struct record *owner =
-        app->session == NULL ? NULL : session_current(app->session, str_slice(&app->author));
-    bool goes_on = app->meaning.kind == ENTRY_PARAGRAPH || app->meaning.kind == ENTRY_CONTINUE;
-    str_set(&app->parked_owner, str_slice(&app->line_owner));
-    if (app->parked_owner.size == 0 && owner != NULL && goes_on) {
-        str_set(&app->parked_owner, owner->id);
+    return session_current(app->session, str_slice(&app->author));
+}
+
+void app_bind_line(struct app *app)
+{
+    if (app->line.text.size == 0) {
+        str_clear(&app->line_owner);
+        str_clear(&app->told_owner);
+    } else if (app->line_owner.size == 0 && app->session != NULL) {
+        const struct record *current = current_of(app);
+        str_set(&app->line_owner, current == NULL ? slice_of(ENTRY_NOBODY) : current->id);
+        str_set(&app->told_owner, str_slice(&app->line_owner));
     }
+}
+
+const struct record *app_owner(const struct app *app)
+{
+    struct slice id = str_slice(&app->line_owner);
+    const struct record *owner = id.size > 0 ? session_find(app->session, id) : NULL;
+    if (slice_is(id, ENTRY_NOBODY)) {
+        return NULL;
+    }
+    return owner != NULL && owner->exists ? owner : current_of(app);
+}
+
+void app_tell_floor(struct app *app)
+{
+    const struct record *current = app->session == NULL ? NULL : current_of(app);
+    const struct record *owner =
+        current == NULL ? NULL : session_find(app->session, str_slice(&app->line_owner));
+    bool goes_on = app->meaning.kind == ENTRY_PARAGRAPH || app->meaning.kind == ENTRY_CONTINUE;
+    if (owner == NULL || !owner->exists || !goes_on || app->editing.size > 0 ||
+        slice_equal(current->id, str_slice(&app->told_owner))) {
+        return;
+    }
+    str_set(&app->told_owner, current->id);
+    struct str text = {0};
+    app_add_who(app, current, &text);
+    str_add_text(&text, " came meanwhile; this line stays with ");
+    app_add_who(app, owner, &text);
+    if (current != owner) {
+        app_tell(app, str_slice(&text), false);
+    }
+    str_release(&text);
 }
 
 bool app_park(struct app *app, struct effects *effects)
@@ -128,7 +167,12 @@ bool app_park(struct app *app, struct effects *effects)
     if (app->parked.size > 0 || app->editing.size > 0) {
         return app_wrong(app, "One line waits already: keep or leave this one first");
     }
-    note_owner(app);
+    if (app->off_record) {
+        /* It would come back when everything is on the record again. */
+        return app_wrong(app,
+                         "Off the record, a half line can't wait: keep it (Enter) or /clear it");
+    }
+    str_set(&app->parked_owner, str_slice(&app->line_owner));
     str_set(&app->parked, str_slice(&app->line.text));
     app->parked_screen = app->screen;
     app_draft_slot(app, SLOT_PARKED, str_slice(&app->parked), effects);
@@ -212,7 +256,11 @@ bool app_edit_keep(struct app *app, const struct record *record, struct slice te
 /* Where a draft can go without touching another text: NULL for nowhere. */
 static struct str *free_place(struct app *app, int64_t slot)
 {
-    if (slot >= SLOT_SCREENS && slot < SLOT_COUNT && slot - SLOT_SCREENS != (int64_t)app->screen &&
+    if (slot >= SLOT_STEPS && slot < SLOT_COUNT && app->answers[slot - SLOT_STEPS].size == 0 &&
+        (app->screen != SCREEN_SETUP || slot - SLOT_STEPS != (int64_t)app->setup_step)) {
+        return &app->answers[slot - SLOT_STEPS];
+    }
+    if (slot >= SLOT_SCREENS && slot < SLOT_STEPS && slot - SLOT_SCREENS != (int64_t)app->screen &&
         app->waiting[slot - SLOT_SCREENS].size == 0) {
         return &app->waiting[slot - SLOT_SCREENS];
     }

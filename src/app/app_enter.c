@@ -1,5 +1,9 @@
 #include "app/app_parts.h"
 
+#include "text/utf8.h"
+
+enum { PUT_AWAY_SHOWN = 30 };
+
 /* The screens where a plain line is something of their own, and what Enter does on an item. */
 static const struct {
     bool (*enter)(struct app *app, struct slice text,
@@ -13,7 +17,7 @@ static const struct {
     [SCREEN_CONCLUSIONS] = {screen_conclusions_enter, screen_conclusions_open, false},
     [SCREEN_REVIEW] = {NULL, screen_review_open, false},
     [SCREEN_REPORT] = {NULL, NULL, false},
-    [SCREEN_SETUP] = {screen_setup_enter, screen_setup_open, true},
+    [SCREEN_SETUP] = {screen_setup_enter, NULL, true},
 };
 
 bool app_run(struct app *app, const struct command *command, struct slice arguments,
@@ -140,6 +144,17 @@ static bool take_backslash(struct app *app)
     return true;
 }
 
+/* Whether a line that was not kept may be put away by the next letter: typed on, the two would be
+ * one line that nobody meant. One that ends in a blank waits for its words, and a text of several
+ * rows is no slip of a command. */
+static bool can_give_way(const struct app *app, struct slice line)
+{
+    bool same = slice_equal(line, str_slice(&app->line.text)) && app->line.cursor == line.size;
+    return same && app->message_is_error && !app->saving.read_only &&
+           app->overlay == OVERLAY_NONE && slice_find(line, '\n') == line.size &&
+           !slice_ends(line, slice_of(" "));
+}
+
 bool app_enter(struct app *app, struct effects *effects)
 {
     if (app->in_list) {
@@ -160,8 +175,26 @@ bool app_enter(struct app *app, struct effects *effects)
     /* The line may be taken or replaced while it is carried out. */
     struct str line = {0};
     str_add(&line, str_slice(&app->line.text));
-    (void)(app->editing.size > 0 ? keep_edit(app, str_slice(&line), effects)
-                                 : keep_line(app, str_slice(&line), effects));
+    if (app->editing.size > 0) {
+        (void)keep_edit(app, str_slice(&line), effects);
+    } else if (!keep_line(app, str_slice(&line), effects)) {
+        app->refused = can_give_way(app, str_slice(&line));
+    }
     str_release(&line);
     return true;
+}
+
+void app_begin_anew(struct app *app, uint32_t code)
+{
+    struct str shown = {0}, letter = {0};
+    app_add_clipped(str_slice(&app->line.text), PUT_AWAY_SHOWN, &shown);
+    line_edit_keep(&app->line, str_slice(&app->line.text));
+    utf8_add(&letter, code);
+    line_edit_set(&app->line, str_slice(&letter));
+    str_release(&letter);
+    app->line_started = 0;
+    str_clear(&app->line_owner);
+    str_clear(&app->selected);
+    app_say(app, "Put away: %s   Ctrl-V brings it back", str_text(&shown));
+    str_release(&shown);
 }

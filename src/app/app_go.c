@@ -1,5 +1,7 @@
 #include "app/app_parts.h"
 
+enum { SHOWN = 44 };
+
 struct list *app_list(struct app *app)
 {
     return app->overlay == OVERLAY_EVIDENCE ? &app->overlay_list : &app->lists[app->screen];
@@ -11,15 +13,29 @@ static bool is_list_first(enum screen screen)
     return screen == SCREEN_SESSIONS || screen == SCREEN_REVIEW || screen == SCREEN_REPORT;
 }
 
+/* Where the half-typed line of a screen waits; that of Set-up is its step's. */
+static struct str *waiting_place(struct app *app, enum screen screen, int *slot)
+{
+    bool setup = screen == SCREEN_SETUP;
+    *slot = setup ? SLOT_STEPS + (int)app->setup_step : SLOT_SCREENS + (int)screen;
+    return setup ? &app->answers[app->setup_step] : &app->waiting[screen];
+}
+
 /* The half-typed line stays with its screen, and that of the new one comes. */
 static void change_line(struct app *app, enum screen screen, struct effects *effects)
 {
     enum screen old = app->screen;
-    str_set(&app->waiting[old], str_slice(&app->line.text));
-    app_draft_slot(app, SLOT_SCREENS + (int)old, str_slice(&app->waiting[old]), effects);
-    app_put_line(app, str_slice(&app->waiting[screen]), effects);
-    str_clear(&app->waiting[screen]);
-    app_draft_slot(app, SLOT_SCREENS + (int)screen, slice_of(""), effects);
+    int old_slot, new_slot;
+    struct str *left = waiting_place(app, old, &old_slot);
+    struct str *coming = waiting_place(app, screen, &new_slot);
+    str_set(left, str_slice(&app->line.text));
+    str_set(&app->waiting_owner[old], str_slice(&app->line_owner));
+    str_set(&app->line_owner, str_slice(&app->waiting_owner[screen]));
+    str_clear(&app->waiting_owner[screen]);
+    app_draft_slot(app, old_slot, str_slice(left), effects);
+    app_put_line(app, str_slice(coming), effects);
+    str_clear(coming);
+    app_draft_slot(app, new_slot, slice_of(""), effects);
 }
 
 void app_go(struct app *app, enum screen screen, struct effects *effects)
@@ -42,6 +58,9 @@ void app_go(struct app *app, enum screen screen, struct effects *effects)
                         "Off the record, a half line can't wait: keep it (Enter) or /clear it");
         return;
     }
+    if (screen == SCREEN_SETUP) {
+        screen_setup_arrive(app, effects);
+    }
     if (screen != app->screen) {
         change_line(app, screen, effects);
         app->screen = screen;
@@ -51,9 +70,6 @@ void app_go(struct app *app, enum screen screen, struct effects *effects)
         }
     }
     app->in_list = is_list_first(screen) && app->line.text.size == 0;
-    if (screen == SCREEN_SETUP) {
-        screen_setup_arrive(app);
-    }
     if (screen == SCREEN_SESSIONS) {
         struct effect list = {.kind = EFFECT_SESSIONS, .text = str_slice(&app->folder)};
         effects_add(effects, &list);
@@ -96,6 +112,12 @@ void app_show(struct app *app, const struct record *record, struct effects *effe
             return;
         }
     }
+    if (record->kind == RECORD_COMMENT && record->exists) {
+        struct str what = {0};
+        app_describe(app, record, SHOWN, &what);
+        app_say(app, "%s   (done with, so not listed)", str_text(&what));
+        str_release(&what);
+    }
 }
 
 const struct record *app_meant(struct app *app, struct slice arguments)
@@ -133,7 +155,7 @@ static bool is_above_line(enum screen screen)
     return screen == SCREEN_NOTES || screen == SCREEN_PEOPLE || screen == SCREEN_CONCLUSIONS;
 }
 
-bool app_move(struct app *app, long by)
+bool app_move(struct app *app, long by, struct effects *effects)
 {
     struct list *list = app_list(app);
     if (list->count == 0) {
@@ -143,8 +165,12 @@ bool app_move(struct app *app, long by)
         (void)list_move(list, by);
         return true;
     }
+    if (app->screen == SCREEN_SETUP) {
+        screen_setup_move(app, by, effects);
+        return true;
+    }
     if (!app->in_list) {
-        if (by > 0 && !is_list_first(app->screen) && app->screen != SCREEN_SETUP) {
+        if (by > 0 && !is_list_first(app->screen)) {
             return false;
         }
         app->in_list = true;
@@ -156,9 +182,6 @@ bool app_move(struct app *app, long by)
     } else if (!list_move(list, by) && by > 0 && by < APP_TO_END && !is_list_first(app->screen)) {
         app->in_list = false;
         list->at_end = true;
-    }
-    if (app->screen == SCREEN_SETUP) {
-        app->setup_step = (enum setup_step)app->lists[SCREEN_SETUP].chosen;
     }
     return true;
 }

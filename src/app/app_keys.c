@@ -68,7 +68,7 @@ static bool overlay_key(struct app *app, const struct key *key, struct effects *
     return false;
 }
 
-static bool list_key(struct app *app, const struct key *key)
+static bool list_key(struct app *app, const struct key *key, struct effects *effects)
 {
     static const struct {
         enum key_name name;
@@ -77,7 +77,7 @@ static bool list_key(struct app *app, const struct key *key)
     for (size_t i = 0; i < COUNT(moves) && app->in_list; i++) {
         if (key_is_plain(key, moves[i].name)) {
             /* At the ends the key does nothing, but it is still the list's. */
-            (void)app_move(app, moves[i].by);
+            (void)app_move(app, moves[i].by, effects);
             return true;
         }
     }
@@ -95,12 +95,16 @@ static void leave_list(struct app *app)
     app->in_list = false;
 }
 
-static bool line_key(struct app *app, const struct key *key)
+/* A letter behind a line that was just not kept begins another one; a blank, or any other key, goes
+ * on with it. */
+static bool line_key(struct app *app, const struct key *key, bool refused)
 {
     size_t columns = app->columns > 0 ? (size_t)app->columns : 80;
     bool moves = key->name == KEY_UP || key->name == KEY_DOWN;
     int first = moves ? app_prompt_columns(app) : 0;
-    if (!line_edit_key(&app->line, key, (int)columns, first)) {
+    if (refused && app->line.text.size > 0 && key_is_text(key) && key->code != ' ') {
+        app_begin_anew(app, key->code);
+    } else if (!line_edit_key(&app->line, key, (int)columns, first)) {
         return false;
     }
     if (app->line.change_count > 0) {
@@ -130,6 +134,8 @@ static bool run_key(struct app *app, const struct command *command, struct effec
 
 bool app_key(struct app *app, const struct key *key, struct effects *effects)
 {
+    bool refused = app->refused;
+    app->refused = false;
     if (key->name != KEY_TAB) {
         app->complete_next = 0;
     }
@@ -139,7 +145,7 @@ bool app_key(struct app *app, const struct key *key, struct effects *effects)
     if (run_key(app, command_set_key(app->settings, key), effects)) {
         return true;
     }
-    if (list_key(app, key) || line_key(app, key)) {
+    if (list_key(app, key, effects) || line_key(app, key, refused)) {
         return true;
     }
     /* Left over: keys that the line does not know, or has nothing to do for (Up in its first row).

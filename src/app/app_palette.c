@@ -20,9 +20,17 @@ static bool can_be_put(const struct entry_form *form)
     return form->parse != NULL && (form->name[0] == '/' || is_letter(form->name[0]));
 }
 
+/* The scores below, as `rank` doubles them. */
+enum { START_OF_NAME = 5 };
+
+static bool begins_a_name(struct palette_row row)
+{
+    return row.score >= 2 * START_OF_NAME;
+}
+
 /* How well a row fits: 0 not at all. A whole name, the start of it, any part of the name, the start
- * of the help, any part of the help. `wanted` is folded. */
-static int fit(struct slice wanted, struct slice name, struct slice help)
+ * of the help, any part of the help. `wanted` is `typed`, folded. */
+static int fit(struct slice typed, struct slice wanted, struct slice name, struct slice help)
 {
     struct str name_key = {0}, help_key = {0};
     int score = 0;
@@ -30,10 +38,12 @@ static int fit(struct slice wanted, struct slice name, struct slice help)
     fold_key(help, &help_key);
     if (wanted.size == 0) {
         score = 1;
+    } else if (slice_equal(typed, name)) {
+        score = 7; /* `save!` and `save` fold to one */
     } else if (slice_equal(wanted, str_slice(&name_key))) {
         score = 6;
     } else if (slice_starts(str_slice(&name_key), wanted)) {
-        score = 5;
+        score = START_OF_NAME;
     } else if (slice_find_part(str_slice(&name_key), wanted) < name_key.size) {
         score = 4;
     } else if (slice_starts(str_slice(&help_key), wanted)) {
@@ -77,20 +87,22 @@ void app_palette_fill(struct app *app)
     if (app->palette_in_line) {
         str_set(&app->palette_line, slice_from(str_slice(&app->line.text), 1));
     }
-    fold_key(str_slice(&app->palette_line), &key);
+    struct slice typed = str_slice(&app->palette_line);
+    fold_key(typed, &key);
     app->palette_count = 0;
     const struct entry_form *forms = entry_forms(&count);
     for (size_t i = 0; i < count && app->session != NULL; i++) {
         struct slice name = slice_of(forms[i].name);
         if (can_be_put(&forms[i])) {
-            int score = fit(str_slice(&key), slice_from(name, name.at[0] == '/' ? 1 : 0),
+            int score = fit(typed, str_slice(&key), slice_from(name, name.at[0] == '/' ? 1 : 0),
                             slice_of(forms[i].help));
             add_row(app, (struct palette_row){.form = &forms[i]}, score == 0 ? 0 : score * 2 + 1);
         }
     }
     const struct command *commands = command_table(&count);
     for (size_t i = 0; i < count; i++) {
-        int score = fit(str_slice(&key), slice_of(commands[i].name), slice_of(commands[i].help));
+        int score =
+            fit(typed, str_slice(&key), slice_of(commands[i].name), slice_of(commands[i].help));
         add_row(app, (struct palette_row){.command = &commands[i]}, rank(app, &commands[i], score));
     }
     str_release(&key);
@@ -163,16 +175,30 @@ static bool put_name(struct app *app, const struct palette_row *row, struct effe
     app->overlay = OVERLAY_NONE;
     app_put_line(app, str_slice(&text), effects);
     str_release(&text);
-    return !alone || app_enter(app, effects);
+    if (alone) {
+        return app_enter(app, effects);
+    }
+    if (row->command != NULL) {
+        app_say(app, "/%s %s: %s", row->command->name, row->command->usage, row->command->help);
+    } else {
+        app_say(app, "%s: %s", row->form->usage, row->form->help);
+    }
+    return true;
 }
 
 static bool choose(struct app *app, struct effects *effects)
 {
-    if (app->palette_count == 0) {
-        app->overlay = OVERLAY_NONE;
-        return app->palette_in_line ? app_enter(app, effects) : true;
+    struct palette_row row = {0};
+    if (app->palette_count > 0) {
+        row = app->palette[app->overlay_list.chosen];
     }
-    struct palette_row row = app->palette[app->overlay_list.chosen];
+    /* A typed name that there is none of runs nothing that only sounds alike: the line says so. */
+    bool is_line = app->palette_in_line && app->overlay_list.chosen == 0 &&
+                   app->line.text.size > 1 && !begins_a_name(row);
+    if (is_line || app->palette_count == 0) {
+        app->overlay = OVERLAY_NONE;
+        return is_line ? app_enter(app, effects) : true;
+    }
     if (row.command == NULL || command_wants_arguments(row.command)) {
         return put_name(app, &row, effects);
     }

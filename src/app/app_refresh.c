@@ -32,18 +32,6 @@ void app_prompt(const struct app *app, struct str *prompt)
     str_add(prompt, str_slice(&app->prompt));
 }
 
-const struct record *const *app_stream(const struct app *app, size_t *count)
-{
-    *count = 0;
-    if (app->session == NULL) {
-        return NULL;
-    }
-    const struct record *const *records = session_records(app->session, count);
-    size_t first = session_first(app->session, 2);
-    *count -= first < *count ? first : *count;
-    return records == NULL ? NULL : records + first;
-}
-
 static const struct record *review_record(const struct app *app, size_t item)
 {
     return item < app->review_count && app->review[item].id.size > 0
@@ -194,6 +182,20 @@ static bool offers_commands(const struct app *app)
     return app->overlay == OVERLAY_PALETTE && app->palette_in_line && app->palette_count > 0;
 }
 
+/* The hint takes the place of old news. What a letter changes is mostly not the hint, so it is not
+ * drawn for each. */
+static void show_hint(struct app *app, struct slice hint)
+{
+    if (slice_equal(hint, str_slice(&app->hint))) {
+        return;
+    }
+    str_set(&app->hint, hint);
+    app->around_looks++;
+    if (hint.size > 0 && app->message_is_old) {
+        str_clear(&app->message);
+    }
+}
+
 /* What the line is now; an empty one in Notes shows with whom it would go on. */
 static void fill_meaning(struct app *app)
 {
@@ -201,6 +203,7 @@ static void fill_meaning(struct app *app)
     bool stream_like =
         app->screen == SCREEN_NOTES || app->screen == SCREEN_REVIEW || app->screen == SCREEN_REPORT;
     bool editing = app->editing.size > 0;
+    struct str hint = {0};
     if (app->line.text.size == 0 && stream_like && !editing) {
         entry_parse(&context, slice_of("x"), &app->meaning);
         entry_preview(&context, &app->meaning, &app->prompt);
@@ -210,7 +213,10 @@ static void fill_meaning(struct app *app)
         (stream_like || app->line.text.at[0] == '/' ||
          (app->meaning.kind == ENTRY_COMMAND && app->screen != SCREEN_SETUP))) {
         entry_preview(&context, &app->meaning, &app->prompt);
+        entry_hint(&context, &app->meaning, &hint);
     }
+    show_hint(app, str_slice(&hint));
+    str_release(&hint);
 }
 
 static void fill_prompt(struct app *app)
@@ -267,6 +273,7 @@ void app_refresh(struct app *app)
 {
     if (app->session != NULL) {
         roster_update(&app->roster, app->session);
+        app_stream_fill(app);
         refresh_coverage(app);
         fill_items(app);
         if (app->screen == SCREEN_REVIEW && app->review_revision != app->session->revision) {

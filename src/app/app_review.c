@@ -1,6 +1,6 @@
 #include "app/app_parts.h"
 
-enum { WORDS = 44 };
+enum { WORDS = 44, REASON_WORDS = 90 };
 
 void app_review_release(struct app *app)
 {
@@ -78,7 +78,10 @@ static void add_query(struct app *app, const struct record *record)
 {
     size_t count;
     const struct record *const *records = session_records(app->session, &count);
-    add_record(app, record, "to be settled", "Enter, then correct it, or /settle: it is right so");
+    add_record(app, record, "to be settled",
+               record->kind == RECORD_NOTE
+                   ? "/speaker WHO says whose words they are, /settle: a note"
+                   : "Enter, then correct it, or /settle: it is right so");
     for (size_t i = 0; i < count; i++) {
         const struct record *comment = records[i];
         if (comment->kind == RECORD_COMMENT &&
@@ -86,7 +89,7 @@ static void add_query(struct app *app, const struct record *record)
             slice_equal(session_get(app->session, comment, FIELD_REFS), record->id)) {
             struct str *text = &app->review[app->review_count - 1].text;
             str_add_text(text, ": ");
-            app_add_clipped(session_get(app->session, comment, FIELD_TEXT), WORDS, text);
+            app_add_clipped(session_get(app->session, comment, FIELD_TEXT), REASON_WORDS, text);
             return;
         }
     }

@@ -1,5 +1,6 @@
 #include "app/app_parts.h"
 
+#include "text/when.h"
 #include "text/width.h"
 
 static void say(struct app *app, bool is_error, const char *format, va_list values)
@@ -41,6 +42,21 @@ void app_tell(struct app *app, struct slice text, bool is_error)
     app->message_is_error = app->message_is_error || is_error;
     app->message_is_old = false;
     app->message_is_news = true;
+}
+
+bool app_add_other_day(const struct app *app, struct str *out)
+{
+    char today[WHEN_ROOM];
+    struct slice date = app->session == NULL ? slice_of("") : session_fact(app->session, "date");
+    if (date.size == 0 || app->now == 0 ||
+        !when_format_date((int64_t)(app->now / 1000000U), app->offset, today) ||
+        slice_is(date, today)) {
+        return false;
+    }
+    str_add_text(out, "Dated ");
+    str_add(out, date);
+    str_add_format(out, ": no times are noted. If it is today: /date %s", today);
+    return true;
 }
 
 void app_add_clipped(struct slice text, int columns, struct str *out)
@@ -94,7 +110,15 @@ static void add_speakers(const struct app *app, const struct record *turn, struc
     }
 }
 
-static void add_who(const struct app *app, const struct record *record, struct str *out)
+/* What a position is on: the first of its refs. */
+static void add_target(const struct app *app, const struct record *position, struct str *out)
+{
+    struct slice refs = session_get(app->session, position, FIELD_REFS), target = slice_of("");
+    (void)(refs.size > 0 && slice_next(&refs, ';', &target));
+    str_add(out, id_short(target));
+}
+
+void app_add_who(const struct app *app, const struct record *record, struct str *out)
 {
     struct slice kind = session_get(app->session, record, FIELD_KIND);
     switch (record->kind) {
@@ -106,10 +130,14 @@ static void add_who(const struct app *app, const struct record *record, struct s
         break;
     case RECORD_POSITION:
         add_countries(app, record, out);
+        if (slice_is(kind, "floor")) {
+            str_add_text(out, " asks for the floor");
+            break;
+        }
         str_add_char(out, ' ');
         str_add(out, kind);
         str_add_text(out, " on ");
-        str_add(out, id_short(session_get(app->session, record, FIELD_REFS)));
+        add_target(app, record, out);
         break;
     case RECORD_SESSION:
     case RECORD_NOTE:
@@ -131,7 +159,7 @@ void app_describe(const struct app *app, const struct record *record, int column
         str_add(out, id);
         str_add_char(out, ' ');
     }
-    add_who(app, record, out);
+    app_add_who(app, record, out);
     if (text.size > 0) {
         str_add_text(out, ": ");
         app_add_clipped(text, columns, out);

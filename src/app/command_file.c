@@ -10,15 +10,28 @@ static bool add(struct effects *effects, enum effect_kind kind, struct slice tex
     return true;
 }
 
+static bool save_report(struct app *app, struct slice path, bool over, struct effects *effects)
+{
+    if (slice_ends(path, slice_of(".csv"))) {
+        return app_wrong(app, "The report is a text, and a .csv a session: name it FILE.txt");
+    }
+    app_report_fill(app);
+    struct effect save = {
+        .kind = EFFECT_SAVE_TEXT, .path = path, .text = str_slice(&app->report), .over = over};
+    effects_add(effects, &save);
+    return true;
+}
+
+bool command_save_over(struct app *app, struct slice arguments, struct effects *effects)
+{
+    return save_report(app, slice_trim(arguments), true, effects);
+}
+
 bool command_save(struct app *app, struct slice arguments, struct effects *effects)
 {
     struct slice path = slice_trim(arguments);
     if (path.size > 0) {
-        app_report_fill(app);
-        struct effect save = {
-            .kind = EFFECT_SAVE_TEXT, .path = path, .text = str_slice(&app->report)};
-        effects_add(effects, &save);
-        return true;
+        return save_report(app, path, false, effects);
     }
     if (!app_can_write(app)) {
         return false;

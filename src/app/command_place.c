@@ -56,38 +56,34 @@ static long page(const struct app *app)
     return rows > 2 ? rows - 1 : 1;
 }
 
-static bool move(struct app *app, long by)
+static bool move(struct app *app, long by, struct effects *effects)
 {
-    (void)app_move(app, by);
+    (void)app_move(app, by, effects);
     return true;
 }
 
 bool command_up(struct app *app, struct slice arguments, struct effects *effects)
 {
     (void)arguments;
-    (void)effects;
-    return move(app, -1);
+    return move(app, -1, effects);
 }
 
 bool command_down(struct app *app, struct slice arguments, struct effects *effects)
 {
     (void)arguments;
-    (void)effects;
-    return move(app, 1);
+    return move(app, 1, effects);
 }
 
 bool command_page_up(struct app *app, struct slice arguments, struct effects *effects)
 {
     (void)arguments;
-    (void)effects;
-    return move(app, -page(app));
+    return move(app, -page(app), effects);
 }
 
 bool command_page_down(struct app *app, struct slice arguments, struct effects *effects)
 {
     (void)arguments;
-    (void)effects;
-    return move(app, page(app));
+    return move(app, page(app), effects);
 }
 
 bool command_places(struct app *app, struct slice arguments, struct effects *effects)

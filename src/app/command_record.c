@@ -3,6 +3,9 @@
 
 #include "app/entry_write.h"
 #include "text/fold.h"
+#include "text/width.h"
+
+enum { WORDS_AROUND = 14 }; /* of `undone: `, and the edges of the message */
 
 const char *command_not_open(const struct app *app)
 {
@@ -76,9 +79,12 @@ static bool undo_action(struct app *app, struct effects *effects)
     } else if (take_back(app, str_slice(&name), str_slice(&id), &what, effects)) {
         done = true;
         app->undone++;
-        app_say(app, "undone: %s%s", str_text(&what),
-                app->told_shell ? "" : "   (/redo brings it back; /suspend is for the shell)");
-        app->told_shell = true;
+        /* Once, where it has room in the row. */
+        static const char shell[] = "  (/redo; for the shell /suspend)";
+        bool tells = !app->told_shell &&
+                     width_of(str_slice(&what)) + WORDS_AROUND + (int)sizeof shell <= app->columns;
+        app_say(app, "undone: %s%s", str_text(&what), tells ? shell : "");
+        app->told_shell = app->told_shell || tells;
     }
     str_release(&name);
     str_release(&id);

@@ -33,14 +33,17 @@ static void reset(struct entry_meaning *meaning)
     struct str problem = meaning->problem;
     struct str line = meaning->line;
     struct str hole_name = meaning->hole_name;
+    struct str due_date = meaning->due_date;
     person_line_release(&meaning->person);
     memset(meaning, 0, offsetof(struct entry_meaning, speakers));
     meaning->problem = problem;
     meaning->line = line;
     meaning->hole_name = hole_name;
+    meaning->due_date = due_date;
     str_clear(&meaning->problem);
     str_clear(&meaning->line);
     str_clear(&meaning->hole_name);
+    str_clear(&meaning->due_date);
 }
 
 void entry_release(struct entry_meaning *meaning)
@@ -49,6 +52,7 @@ void entry_release(struct entry_meaning *meaning)
     str_release(&meaning->problem);
     str_release(&meaning->line);
     str_release(&meaning->hole_name);
+    str_release(&meaning->due_date);
     memset(meaning, 0, sizeof *meaning);
 }
 
@@ -151,11 +155,13 @@ static bool parse_form(const struct entry_context *context, struct slice line,
     }
     meaning->kind = ENTRY_COMMAND;
     meaning->form = form;
-    if (!form->parse(context, arguments, meaning)) {
+    /* What `/at` has behind it was looked at by itself. */
+    if (!form->parse(context, arguments, meaning) || form->perform == NULL) {
         return true;
     }
     if (context->off_record && form->perform != entry_perform_note &&
-        form->perform != entry_perform_sitting && form->perform != entry_perform_left) {
+        form->perform != entry_perform_sitting && form->perform != entry_perform_left &&
+        form->perform != entry_perform_said && form->perform != entry_perform_turn) {
         (void)entry_wrong(meaning,
                           "It is off the record now, so %s would be kept nowhere; /on first",
                           form->name);
@@ -260,46 +266,26 @@ static bool parse_command(const struct entry_context *context, struct slice line
     return true;
 }
 
-/* Forms of the language that are not there yet: kept as text they would be the present speaker's
- * words. */
-static bool parse_reserved(const struct entry_context *context, struct slice line,
-                           struct entry_meaning *meaning)
+void entry_parse_line(const struct entry_context *context, struct slice line,
+                      struct entry_meaning *meaning)
 {
-    (void)context;
-    static const char *const queue[] = {"q+ ", "q- "};
-    for (size_t i = 0; i < COUNT(queue); i++) {
-        if (slice_starts(line, slice_of(queue[i]))) {
-            (void)entry_wrong(meaning,
-                              "There is no speakers' list yet. A \\ in front keeps it as text");
-            return true;
+    static bool (*const grammars[])(const struct entry_context *context, struct slice line,
+                                    struct entry_meaning *meaning) = {
+        parse_literal,      entry_parse_fix,    parse_form,
+        parse_command,      parse_continuation, entry_parse_position,
+        entry_parse_naming, entry_parse_alias,  entry_who_parse,
+    };
+    for (size_t i = 0; i < COUNT(grammars); i++) {
+        if (grammars[i](context, line, meaning)) {
+            return;
         }
     }
-    char mark = '\0';
-    if (line.size > 4 && line.at[0] == 's') {
-        mark = line.at[1];
-    }
-    struct slice row = slice_head(line, slice_find(line, '\n'));
-    size_t second = 2 + slice_find(slice_from(row, 2), mark);
-    size_t third = second + 1 + slice_find(slice_from(row, second + 1), mark);
-    bool fix = (mark == '/' || mark == '|') && second > 2 && third < row.size &&
-               (third + 1 == row.size || slice_is(slice_from(row, third + 1), "g"));
-    if (fix) {
-        (void)entry_wrong(meaning,
-                          "Corrections are not typed yet: Up chooses a text, Enter edits it. "
-                          "A \\ in front keeps it as text");
-    }
-    return fix;
+    set_text(context, ENTRY_PARAGRAPH, line, meaning);
 }
 
 void entry_parse(const struct entry_context *context, struct slice line,
                  struct entry_meaning *meaning)
 {
-    static bool (*const grammars[])(const struct entry_context *context, struct slice line,
-                                    struct entry_meaning *meaning) = {
-        parse_literal,      parse_reserved,     parse_form,
-        parse_command,      parse_continuation, entry_parse_position,
-        entry_parse_naming, entry_parse_alias,  entry_who_parse,
-    };
     reset(meaning);
     roster_update(context->roster, context->session);
     if (utf8_is_clean(line)) {
@@ -311,19 +297,13 @@ void entry_parse(const struct entry_context *context, struct slice line,
     while (line.size > 0 && slice_trim(slice_from(line, line.size - 1)).size == 0) {
         line.size--;
     }
-    if (slice_trim(line).size == 0) {
-        return;
+    if (slice_trim(line).size > 0) {
+        entry_parse_line(context, line, meaning);
     }
-    for (size_t i = 0; i < COUNT(grammars); i++) {
-        if (grammars[i](context, line, meaning)) {
-            return;
-        }
-    }
-    set_text(context, ENTRY_PARAGRAPH, line, meaning);
 }
 
-void entry_perform(const struct entry_context *context, const struct entry_meaning *meaning,
-                   struct action_draft *draft)
+void entry_perform_line(const struct entry_context *context, const struct entry_meaning *meaning,
+                        struct action_draft *draft)
 {
     switch (meaning->kind) {
     case ENTRY_TURN:
@@ -348,6 +328,16 @@ void entry_perform(const struct entry_context *context, const struct entry_meani
     case ENTRY_APP:
     case ENTRY_WRONG:
         break;
+    }
+}
+
+void entry_perform(const struct entry_context *context, const struct entry_meaning *meaning,
+                   struct action_draft *draft)
+{
+    if (meaning->at > 0) {
+        entry_perform_at(context, meaning, draft);
+    } else {
+        entry_perform_line(context, meaning, draft);
     }
 }
 

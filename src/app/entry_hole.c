@@ -2,7 +2,7 @@
 #include "app/entry_parts.h"
 
 #include "app/entry_person.h"
-#include "app/entry_who.h"
+#include "app/entry_phrase.h"
 #include "app/entry_write.h"
 
 static const struct record *find_hole(const struct entry_context *context, struct slice name)
@@ -24,7 +24,7 @@ static bool ask_which(const struct entry_context *context, struct entry_meaning 
     return false;
 }
 
-/* Somebody known by the whole of `name`, or a new person with what is said of them. */
+/* Somebody known by `name` as a speaker would be, or a new person with what is said of them. */
 static bool parse_name(const struct entry_context *context, struct slice name,
                        struct entry_meaning *meaning)
 {
@@ -32,7 +32,7 @@ static bool parse_name(const struct entry_context *context, struct slice name,
         return entry_wrong(meaning, "Who is it: %s", meaning->form->example);
     }
     size_t count = 0;
-    enum entry_who who = entry_who_find(context, name, meaning->choices, &count);
+    enum entry_who who = entry_phrase_find(context, name, meaning->choices, &count);
     if (who == WHO_AMBIGUOUS) {
         meaning->choice_count = count;
         return ask_which(context, meaning);
@@ -174,7 +174,6 @@ void entry_perform_naming(const struct entry_context *context, const struct entr
         const struct record *participant = meaning->speakers[0].participant;
         new_id = participant == NULL ? slice_make("", 0) : participant->id;
         countries = entry_speaker_countries(context, meaning->speakers[0]);
-        action_set(draft, meaning->target->id, FIELD_DELETED, slice_of("yes"));
     } else {
         name_in_place(context, meaning, draft);
         if (meaning->person.country != NULL) {
@@ -189,4 +188,8 @@ void entry_perform_naming(const struct entry_context *context, const struct entr
         }
     }
     close_reasons(context, meaning, draft);
+    /* Last: what is told of an action is its first record, here who the turn is of now. */
+    if (meaning->speaker_count > 0) {
+        action_set(draft, meaning->target->id, FIELD_DELETED, slice_of("yes"));
+    }
 }

@@ -1,65 +1,126 @@
 /* What came out (conclusions of all kinds), what is talked about (topics), and the sitting. */
 #include "app/entry_parts.h"
 
-#include "app/entry_who.h"
+#include "app/entry_peel.h"
+#include "app/entry_phrase.h"
 #include "app/entry_words.h"
 #include "app/entry_write.h"
+#include "text/when_spoken.h"
 
-/* Takes `by 2017-09-01` off the end of `*text`. */
-static struct slice take_due(struct slice *text)
+enum { DUE_WORDS = 8, REFUSED_WORDS = 3 };
+
+/* The starts of the last words of `text`, the last one first. */
+static size_t last_words(struct slice text, size_t starts[DUE_WORDS])
+{
+    size_t count = 0;
+    size_t at = text.size;
+    while (count < DUE_WORDS && at > 0) {
+        while (at > 0 && (text.at[at - 1] == ' ' || text.at[at - 1] == '\n')) {
+            at--;
+        }
+        size_t end = at;
+        while (at > 0 && text.at[at - 1] != ' ' && text.at[at - 1] != '\n') {
+            at--;
+        }
+        if (at < end) {
+            starts[count++] = at;
+        }
+    }
+    return count;
+}
+
+/* Behind `by` a number of a few words is a date that went wrong; behind `para` and `pour` only what
+ * names a month: there may be three of anything. */
+static bool was_meant_as_date(struct slice by, struct slice rest)
+{
+    bool digit = false;
+    for (size_t i = 0; i < rest.size; i++) {
+        digit = digit || (rest.at[i] >= '0' && rest.at[i] <= '9');
+    }
+    bool open = slice_starts(by, slice_of("para")) || slice_starts(by, slice_of("pour"));
+    return (digit && !open && entry_peel_count(rest) <= REFUSED_WORDS) ||
+           (digit && when_has_calendar_word(rest));
+}
+
+static int64_t today(const struct entry_context *context)
+{
+    int64_t shown = (int64_t)(context->wall / 1000000U) + (int64_t)context->offset * 60;
+    return shown / 86400;
+}
+
+/* Takes `by 2017-09-01`, `para el 3 de diciembre` off the end of `*text`. False where it was meant
+ * as a date and is none: `problem` says so. */
+static bool take_due(const struct entry_context *context, struct slice *text,
+                     struct entry_meaning *meaning)
 {
     struct slice whole = *text;
+    size_t starts[DUE_WORDS];
     if (whole.size > 0 && whole.at[whole.size - 1] == '.') {
         whole.size--;
     }
-    size_t start = whole.size;
-    while (start > 0 && whole.at[start - 1] != ' ' && whole.at[start - 1] != '\n') {
-        start--;
-    }
-    int64_t days = 0;
-    struct slice date = slice_from(whole, start);
-    if (!when_parse_date(date, &days)) {
-        return slice_make("", 0);
-    }
-    /* One word before it, or two: `before`, `antes del`. */
-    struct slice left = slice_trim(slice_head(whole, start));
-    size_t at = left.size;
-    for (int words = 0; words < 2 && at > 0; words++) {
-        at -= words > 0; /* the blank between */
-        while (at > 0 && left.at[at - 1] != ' ' && left.at[at - 1] != '\n') {
-            at--;
+    size_t words = last_words(whole, starts);
+    struct slice failed = {"", 0};
+    for (size_t i = 0; i + 1 < words; i++) {
+        /* One word before it, or two: `before`, `antes del`. */
+        for (size_t by = i + 2 < words ? i + 2 : i + 1; by > i; by--) {
+            struct slice word =
+                slice_trim(slice_make(whole.at + starts[by], starts[i] - starts[by]));
+            struct slice date = slice_from(whole, starts[i]);
+            int64_t days = 0;
+            char written[WHEN_ROOM];
+            if (!entry_words_have(ENTRY_WORDS_BY, word)) {
+                continue;
+            }
+            if (when_parse_spoken(date, today(context), &days) &&
+                when_format_date(days * 86400, 0, written)) {
+                str_set(&meaning->due_date, slice_of(written));
+                meaning->due = str_slice(&meaning->due_date);
+                *text = slice_trim(slice_head(whole, starts[by]));
+                return true;
+            }
+            failed = failed.size == 0 && was_meant_as_date(word, date) ? date : failed;
         }
-        if (entry_words_have(ENTRY_WORDS_BY, slice_from(left, at))) {
-            *text = slice_trim(slice_head(left, at));
-            return date;
-        }
     }
-    return slice_make("", 0);
+    return failed.size == 0 ||
+           entry_wrong(meaning, "%.*s is no date: by 2026-12-03, by 3 December, by Friday",
+                       (int)failed.size, failed.at);
 }
 
-/* Takes `Ana:` off the front of `*text`, where it says who. */
-static void take_owners(const struct entry_context *context, struct slice *text,
+/* Takes `Ana:` off the front of `*text`, where it says who. False where it names somebody and
+ * nobody here is that. A role or a group that has no row stays in the text. */
+static bool take_owners(const struct entry_context *context, struct slice *text,
                         struct entry_meaning *meaning)
 {
     struct slice row = slice_head(*text, slice_find(*text, '\n'));
     size_t colon = slice_find(row, ':');
-    if (colon == row.size) {
-        return;
-    }
-    if (entry_who_find_all(context, slice_head(row, colon), meaning) == WHO_MEANT) {
-        *text = slice_trim(slice_from(*text, colon + 1));
-    } else {
+    struct slice who = slice_trim(slice_head(row, colon));
+    struct slice none = {"", 0};
+    bool url = slice_starts(slice_from(row, colon), slice_of("://"));
+    if (colon == row.size || url || !entry_who_means(context, who, who, meaning)) {
         meaning->speaker_count = 0;
         meaning->choice_count = 0;
-        meaning->who = slice_make("", 0);
+    } else if (meaning->choice_count > 0) {
+        return entry_wrong_which(context, meaning);
+    } else if (meaning->kind == ENTRY_QUERY) {
+        return entry_wrong(meaning,
+                           "Nobody here is called %.*s; present+ adds a person, and without the "
+                           "colon it is text",
+                           (int)meaning->who.size, meaning->who.at);
+    } else if (meaning->speaker_count > 0) {
+        *text = slice_trim(slice_from(*text, colon + 1));
     }
+    meaning->kind = ENTRY_COMMAND;
+    meaning->who = meaning->capacity = meaning->on_behalf_of = meaning->hole = none;
+    meaning->turn = TURN_STATEMENT;
+    return true;
 }
 
 bool entry_parse_action(const struct entry_context *context, struct slice arguments,
                         struct entry_meaning *meaning)
 {
-    meaning->due = take_due(&arguments);
-    take_owners(context, &arguments, meaning);
+    if (!take_due(context, &arguments, meaning) || !take_owners(context, &arguments, meaning)) {
+        return false;
+    }
     meaning->text = arguments;
     return arguments.size > 0 ||
            entry_wrong(meaning, "What is to be done is missing: %s", meaning->form->usage);

@@ -2,7 +2,7 @@
 #include "app/entry_person.h"
 
 #include "app/entry_parts.h"
-#include "app/entry_who.h"
+#include "app/entry_phrase.h"
 #include "app/entry_write.h"
 #include "text/fold.h"
 
@@ -177,7 +177,7 @@ bool entry_parse_left(const struct entry_context *context, struct slice argument
         return entry_wrong(meaning, "Who: %s", meaning->form->usage);
     }
     size_t count = 0;
-    enum entry_who who = entry_who_find(context, arguments, meaning->choices, &count);
+    enum entry_who who = entry_phrase_find(context, arguments, meaning->choices, &count);
     if (who == WHO_AMBIGUOUS) {
         meaning->choice_count = count;
         struct str names = {0};

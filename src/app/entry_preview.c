@@ -1,6 +1,7 @@
 /* What a line will be, in few words. */
 #include "app/entry_parts.h"
 #include "app/entry_write.h"
+#include "text/fold.h"
 
 struct slice entry_speaker_countries(const struct entry_context *context,
                                      struct entry_speaker speaker)
@@ -78,13 +79,10 @@ static void preview_turn(const struct entry_context *context, const struct entry
     static const char *const turns[] = {
         [TURN_STATEMENT] = "", [TURN_QUESTION] = ", a question", [TURN_ANSWER] = ", an answer"};
     if (meaning->kind == ENTRY_HOLE && meaning->choice_count > 0) {
-        str_add_format(shown, "%zu meant: ", meaning->choice_count);
-        entry_add_choices(context, meaning, shown);
-        str_add_text(shown, ": Enter keeps it as ");
-        str_add(shown, meaning->hole);
+        str_add_format(shown, "%zu meant", meaning->choice_count);
         return;
     }
-    if (meaning->kind == ENTRY_HOLE) {
+    if (meaning->hole.size > 0) {
         str_add(shown, meaning->hole);
         str_add_text(shown, ", to be named");
     } else {
@@ -108,7 +106,8 @@ static void add_current(const struct entry_context *context, const struct record
 {
     struct session *session = context->session;
     if (current->kind == RECORD_NOTE) {
-        str_add_text(shown, "note");
+        bool query = slice_is(session_get(session, current, FIELD_STATUS), "query");
+        str_add_text(shown, query ? "note to be settled" : "note");
         return;
     }
     size_t before = shown->size;
@@ -129,6 +128,19 @@ static void add_current(const struct entry_context *context, const struct record
     }
     if (shown->size == before) {
         str_add(shown, id_short(current->id));
+    }
+}
+
+void entry_add_nobody(struct slice who, struct str *text)
+{
+    const struct country *country = country_by_code(who);
+    str_add_text(text, "nobody here is called ");
+    str_add(text, who);
+    if (country != NULL) {
+        str_add_text(text, "; type ");
+        fold_key(country_name(country, LANGUAGE_EN), text);
+        str_add_text(text, ", or /represented ");
+        str_add_text(text, country->alpha2);
     }
 }
 
@@ -180,6 +192,21 @@ static void add_person(const struct entry_meaning *meaning, struct str *shown)
 static void preview_command(const struct entry_context *context,
                             const struct entry_meaning *meaning, struct str *shown)
 {
+    if (meaning->form->perform == entry_perform_said) {
+        str_add(shown, id_short(meaning->target->id));
+        str_add_text(shown, " is of ");
+        preview_turn(context, meaning, shown);
+        return;
+    }
+    if (meaning->form->perform == entry_perform_fix) {
+        str_add_text(shown, meaning->everywhere ? "everywhere" : "");
+        str_add(shown, meaning->everywhere ? slice_make("", 0) : id_short(meaning->target->id));
+        str_add_text(shown, ": ");
+        str_add(shown, meaning->who);
+        str_add_text(shown, " > ");
+        str_add(shown, meaning->text);
+        return;
+    }
     if (meaning->hole.size > 0) {
         str_add(shown, meaning->hole);
         str_add_char(shown, ' ');
@@ -220,6 +247,11 @@ void entry_preview(const struct entry_context *context, const struct entry_meani
     bool words = meaning->kind == ENTRY_TURN || meaning->kind == ENTRY_HOLE ||
                  meaning->kind == ENTRY_PARAGRAPH || meaning->kind == ENTRY_CONTINUE ||
                  meaning->kind == ENTRY_NOTE || meaning->kind == ENTRY_QUERY;
+    if (meaning->at > 0) {
+        char clock[WHEN_ROOM];
+        (void)when_format_clock((int64_t)(meaning->at / 1000000U), context->offset, clock);
+        str_add_format(shown, "at %s: ", clock);
+    }
     if (context->off_record && words) {
         str_add_text(shown, "off the record: ");
     }
@@ -252,7 +284,25 @@ void entry_preview(const struct entry_context *context, const struct entry_meani
         str_add(shown, meaning->word);
         break;
     case ENTRY_WRONG:
-        str_add(shown, str_slice(&meaning->problem));
+        str_add_text(shown, "nothing yet");
         break;
+    }
+}
+
+void entry_hint(const struct entry_context *context, const struct entry_meaning *meaning,
+                struct str *hint)
+{
+    if (meaning->kind == ENTRY_WRONG) {
+        str_add(hint, str_slice(&meaning->problem));
+    } else if (meaning->kind == ENTRY_QUERY && country_by_code(meaning->who) != NULL) {
+        entry_add_nobody(meaning->who, hint);
+    } else if (meaning->kind == ENTRY_COMMAND && (meaning->form->parse == entry_parse_ask ||
+                                                  meaning->form->parse == entry_parse_floor)) {
+        entry_add_waiting(context, hint);
+    } else if (meaning->kind == ENTRY_HOLE && meaning->choice_count > 0) {
+        str_add_text(hint, "Tab goes through them, Enter keeps it as ");
+        str_add(hint, meaning->hole);
+        str_add_text(hint, ": ");
+        entry_add_choices(context, meaning, hint);
     }
 }

@@ -2,13 +2,15 @@
  * it. */
 #include "app/entry_who.h"
 
+#include "app/entry_peel.h"
+#include "app/entry_phrase.h"
 #include "app/entry_words.h"
 #include "base/num.h"
 #include "model/roster_words.h"
 #include "text/fold.h"
 #include "text/when.h"
 
-enum { WHO_BYTES = 200, CAPACITY_WORDS = 5, HOLE_BYTES = 7 };
+enum { WHO_BYTES = 200, CAPACITY_WORDS = 5, HOLE_BYTES = 7, NUMBER_DIGITS = 2 };
 
 static bool is_digit(char byte)
 {
@@ -42,16 +44,6 @@ static bool is_number(struct slice text)
     return digit;
 }
 
-static size_t count_words(struct slice text)
-{
-    size_t words = 0;
-    struct slice word;
-    while (text.size > 0 && slice_next(&text, ' ', &word)) {
-        words += word.size > 0;
-    }
-    return words;
-}
-
 /* Whether all words begin with a capital (letters without case count as such). */
 static bool all_capitals(struct slice text)
 {
@@ -66,11 +58,12 @@ static bool all_capitals(struct slice text)
     return true;
 }
 
-/* What nobody bears and is no name either. */
+/* What nobody bears and is no name either. Of two digits at most, it is a number of the roster. */
 static bool is_plain(struct slice who)
 {
-    return is_number(who) || entry_words_have(ENTRY_WORDS_SCHEME, who) ||
-           (count_words(who) > 1 && !all_capitals(who));
+    return (is_number(who) && !(is_digits(who) && who.size <= NUMBER_DIGITS)) ||
+           entry_words_have(ENTRY_WORDS_SCHEME, who) ||
+           (entry_peel_count(who) > 1 && !all_capitals(who));
 }
 
 /* The first `word` of the table between blanks: `*before` and `*after` are what it stands between.
@@ -106,7 +99,7 @@ static struct slice known_spelling(const struct entry_context *context, struct s
             }
         }
     }
-    return entry_words_group(text);
+    return entry_words_group(text, NULL);
 }
 
 static struct slice spelling(const struct entry_context *context, struct slice text)
@@ -133,7 +126,7 @@ static bool can_be_capacity(const struct entry_context *context, struct slice te
     struct slice first = slice_head(text, slice_find(text, ' '));
     bool participle = first.size == text.size && slice_ends(first, slice_of("ed"));
     return !participle && !entry_words_have(ENTRY_WORDS_NOT_AS, first) &&
-           count_words(text) <= CAPACITY_WORDS && !is_number(text);
+           entry_peel_count(text) <= CAPACITY_WORDS && !is_number(text);
 }
 
 static void take_group(const struct entry_context *context, struct slice *text,
@@ -237,32 +230,82 @@ static bool nobody(struct slice line, struct entry_meaning *meaning)
     return true;
 }
 
-/* The names of a WHO that is no hole and no nameless capacity. False: plain text. */
-static bool parse_names(const struct entry_context *context, struct slice who, struct slice line,
-                        struct entry_meaning *meaning)
+/* What nobody bears: a query where it looks like a speaker, else plain text. */
+static bool settle_nobody(const struct entry_context *context, enum entry_who found,
+                          struct slice who, struct slice line, struct entry_meaning *meaning)
 {
-    enum entry_who found = entry_who_find_all(context, who, meaning);
-    if (settle(context, found, meaning)) {
-        return true;
-    }
     if (found == WHO_TEXT) {
         return false;
     }
+    bool looks = found == WHO_MISSED || entry_phrase_names_someone(context, who);
+    return (looks || !is_plain(who)) && nobody(line, meaning);
+}
+
+/* `mexico dice`, `Juan Perez said`: who is before the verb. False: there is none, or `he said`. */
+static bool parse_said(const struct entry_context *context, struct slice who, struct slice line,
+                       bool *text, struct entry_meaning *meaning)
+{
+    bool asks = false;
+    struct slice rest = who;
+    *text = false;
+    if (!entry_peel_verb(&rest, &asks)) {
+        return false;
+    }
+    meaning->speaker_count = 0;
+    enum entry_who found = entry_who_find_all(context, rest, meaning);
+    if (found == WHO_NOBODY && entry_phrase_nameless(context, rest, meaning)) {
+        found = WHO_MEANT;
+    }
+    if (settle(context, found, meaning)) {
+        meaning->turn = asks && meaning->turn == TURN_STATEMENT ? TURN_QUESTION : meaning->turn;
+        return true;
+    }
+    *text = found == WHO_TEXT || entry_words_have(ENTRY_WORDS_PRONOUN, rest);
+    return !*text && settle_nobody(context, found, rest, line, meaning);
+}
+
+/* `WHO as CAPACITY for GROUP`. */
+static bool parse_split(const struct entry_context *context, struct slice who, struct slice line,
+                        struct entry_meaning *meaning)
+{
     struct slice whole = who;
-    struct slice missed = meaning->who;
     meaning->speaker_count = 0;
     if (!split_who(context, &who, meaning)) {
-        meaning->who = missed;
-        return is_plain(whole) ? false : nobody(line, meaning);
+        return false;
     }
-    found = entry_who_find_all(context, who, meaning);
+    enum entry_who found = entry_who_find_all(context, who, meaning);
     if (settle(context, found, meaning)) {
         return true;
     }
     /* `juan as mag` names somebody; `reasons for this` does not. */
     bool sure =
         is_sure(context, meaning->capacity.size > 0 ? meaning->capacity : meaning->on_behalf_of);
-    return found == WHO_TEXT || is_plain(sure ? who : whole) ? false : nobody(line, meaning);
+    return settle_nobody(context, found, sure ? who : whole, line, meaning);
+}
+
+/* The names of a WHO that is no hole and no nameless capacity. False: plain text. */
+static bool parse_names(const struct entry_context *context, struct slice who, struct slice line,
+                        struct entry_meaning *meaning)
+{
+    bool text = false;
+    enum entry_who found = entry_who_find_all(context, who, meaning);
+    struct slice missed = meaning->who;
+    if (settle(context, found, meaning)) {
+        return true;
+    }
+    if (found == WHO_TEXT) {
+        return false;
+    }
+    meaning->speaker_count = 0;
+    if (entry_phrase_nameless(context, who, meaning)) {
+        return settle(context, WHO_MEANT, meaning);
+    }
+    if (parse_said(context, who, line, &text, meaning) ||
+        (!text && parse_split(context, who, line, meaning))) {
+        return true;
+    }
+    meaning->who = missed;
+    return !text && settle_nobody(context, found, who, line, meaning);
 }
 
 /* The last byte of `A?` and `A!` says what kind of turn it is. */
@@ -279,20 +322,37 @@ static struct slice take_turn(struct slice who, struct entry_meaning *meaning)
     return who;
 }
 
+bool entry_who_means(const struct entry_context *context, struct slice who, struct slice line,
+                     struct entry_meaning *meaning)
+{
+    who = take_turn(slice_trim(who), meaning);
+    meaning->who = who;
+    return who.size > 0 &&
+           (parse_hole(context, who, meaning) || parse_nameless(context, who, meaning) ||
+            parse_names(context, who, line, meaning));
+}
+
+/* `10:20`, `at 10:20`: digits on both sides of the colon. */
+static bool is_clock(struct slice before, struct slice after)
+{
+    size_t start = before.size;
+    while (start > 0 && is_digit(before.at[start - 1])) {
+        start--;
+    }
+    return start < before.size && (start == 0 || before.at[start - 1] == ' ') && after.size > 0 &&
+           is_digit(after.at[0]);
+}
+
 static bool parse_who(const struct entry_context *context, struct slice line, size_t colon,
                       struct entry_meaning *meaning)
 {
-    struct slice who = slice_trim(slice_head(line, colon));
+    struct slice before = slice_head(line, colon);
     struct slice after = slice_from(line, colon + 1);
-    bool clock = is_digits(who) && after.size > 0 && is_digit(after.at[0]);
-    if (who.size == 0 || clock || slice_starts(after, slice_of("//"))) {
+    if (is_clock(before, after) || slice_starts(after, slice_of("//"))) {
         return false;
     }
     meaning->text = slice_trim(after);
-    who = take_turn(who, meaning);
-    meaning->who = who;
-    return parse_hole(context, who, meaning) || parse_nameless(context, who, meaning) ||
-           parse_names(context, who, line, meaning);
+    return entry_who_means(context, before, line, meaning);
 }
 
 bool entry_who_parse(const struct entry_context *context, struct slice line,

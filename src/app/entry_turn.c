@@ -33,14 +33,47 @@ static void add_all(struct str *list, struct slice items)
     }
 }
 
-/* Country and refs of a turn. In a capacity nobody speaks for a country; then a country that was
- * typed is at least named. */
-static void set_speakers(const struct entry_context *context, const struct entry_meaning *meaning,
-                         struct action_draft *draft, struct slice id)
+/* Sets a field to what it is not yet; of a record that is new, to what is not empty. */
+static void set_changed(const struct entry_context *context, struct action_draft *draft,
+                        struct slice id, int field, struct slice value)
+{
+    const struct record *record = session_find(context->session, id);
+    struct slice old =
+        record == NULL ? slice_make("", 0) : session_get(context->session, record, field);
+    if (!slice_equal(old, value)) {
+        action_set(draft, id, field, value);
+    }
+}
+
+/* What a turn's refs name beside who speaks: the question that it answers. */
+static void add_other_refs(const struct entry_context *context, const struct entry_meaning *meaning,
+                           struct slice id, struct str *refs)
+{
+    struct session *session = context->session;
+    const struct record *turn = session_find(session, id);
+    const struct record *question = NULL;
+    struct slice old = turn == NULL ? slice_make("", 0) : session_get(session, turn, FIELD_REFS);
+    struct slice ref;
+    while (old.size > 0 && slice_next(&old, ';', &ref)) {
+        const struct record *other = session_find(session, slice_trim(ref));
+        if (other != NULL && other->kind != RECORD_PARTICIPANT) {
+            entry_list_add(refs, ref);
+            question = other;
+        }
+    }
+    if (meaning->turn == TURN_ANSWER && question == NULL) {
+        question = entry_newest(context, RECORD_INTERVENTION, FIELD_KIND, "question");
+        entry_list_add(refs, question == NULL ? slice_make("", 0) : question->id);
+    }
+}
+
+void entry_set_speakers(const struct entry_context *context, const struct entry_meaning *meaning,
+                        struct action_draft *draft, struct slice id)
 {
     struct str countries = {0};
     struct str refs = {0};
     struct str names = {0};
+    struct str capacity = {0};
     for (size_t i = 0; i < meaning->speaker_count; i++) {
         struct entry_speaker speaker = meaning->speakers[i];
         if (meaning->capacity.size == 0) {
@@ -55,19 +88,22 @@ static void set_speakers(const struct entry_context *context, const struct entry
     if (meaning->hole.size > 0) {
         entry_list_add(&refs, hole_row(context, meaning, draft));
     }
-    const struct record *question =
-        meaning->turn == TURN_ANSWER
-            ? entry_newest(context, RECORD_INTERVENTION, FIELD_KIND, "question")
-            : NULL;
-    if (question != NULL) {
-        entry_list_add(&refs, question->id);
-    }
-    entry_set(draft, id, FIELD_COUNTRY, str_slice(&countries));
-    entry_set(draft, id, FIELD_REFS, str_slice(&refs));
-    entry_set(draft, id, FIELD_NAME, str_slice(&names));
+    add_other_refs(context, meaning, id, &refs);
+    entry_list_add(&capacity, meaning->capacity);
+    set_changed(context, draft, id, FIELD_COUNTRY, str_slice(&countries));
+    set_changed(context, draft, id, FIELD_REFS, str_slice(&refs));
+    set_changed(context, draft, id, FIELD_NAME, str_slice(&names));
+    set_changed(context, draft, id, FIELD_ORGANIZATION, str_slice(&capacity));
+    set_changed(context, draft, id, FIELD_ON_BEHALF_OF, meaning->on_behalf_of);
     str_release(&countries);
     str_release(&refs);
     str_release(&names);
+    str_release(&capacity);
+}
+
+const char *entry_turn_kind(enum entry_turn turn)
+{
+    return turn_kinds[turn];
 }
 
 static void add_choices_reason(const struct entry_context *context,
@@ -86,15 +122,11 @@ void entry_perform_turn(const struct entry_context *context, const struct entry_
                         struct action_draft *draft)
 {
     entry_end_turn(context, draft);
+    entry_end_waiting(context, meaning, draft);
     struct slice id = entry_create(context, draft, RECORD_INTERVENTION);
     entry_set_started(context, draft, id);
     action_set(draft, id, FIELD_KIND, slice_of(turn_kinds[meaning->turn]));
-    set_speakers(context, meaning, draft, id);
-    struct str capacity = {0};
-    entry_list_add(&capacity, meaning->capacity);
-    entry_set(draft, id, FIELD_ORGANIZATION, str_slice(&capacity));
-    str_release(&capacity);
-    entry_set(draft, id, FIELD_ON_BEHALF_OF, meaning->on_behalf_of);
+    entry_set_speakers(context, meaning, draft, id);
     entry_set(draft, id, FIELD_TOPIC, entry_topic(context));
     bool ambiguous = meaning->kind == ENTRY_HOLE && meaning->choice_count > 0;
     if (ambiguous) {
@@ -173,8 +205,7 @@ void entry_perform_note(const struct entry_context *context, const struct entry_
     entry_set_current(context, draft, id);
     if (meaning->kind == ENTRY_QUERY) {
         struct str reason = {0};
-        str_add_text(&reason, "nobody here is called ");
-        str_add(&reason, meaning->who);
+        entry_add_nobody(meaning->who, &reason);
         entry_add_reason(context, draft, id, str_slice(&reason));
         str_release(&reason);
     }

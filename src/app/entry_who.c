@@ -168,6 +168,14 @@ enum entry_who entry_who_find(const struct entry_context *context, struct slice 
                                                    : find_plain(context, word, found, count);
 }
 
+enum entry_who entry_who_find_parts(const struct entry_context *context, struct slice words,
+                                    struct entry_speaker *found, size_t *count)
+{
+    *count = 0;
+    add_people(context, ROSTER_NAME_PARTS, words, found, count);
+    return answer(*count);
+}
+
 bool entry_who_add(struct entry_meaning *meaning, struct entry_speaker speaker)
 {
     for (size_t i = 0; i < meaning->speaker_count; i++) {
@@ -181,33 +189,6 @@ bool entry_who_add(struct entry_meaning *meaning, struct entry_speaker speaker)
     }
     meaning->speakers[meaning->speaker_count++] = speaker;
     return true;
-}
-
-enum entry_who entry_who_find_all(const struct entry_context *context, struct slice names,
-                                  struct entry_meaning *meaning)
-{
-    struct slice name;
-    enum entry_who all = WHO_MEANT;
-    bool joint = slice_find(names, '+') < names.size;
-    while (slice_next(&names, '+', &name)) {
-        struct entry_speaker found[ENTRY_MOST_CHOICES];
-        size_t count = 0;
-        enum entry_who who = entry_who_find(context, name, found, &count);
-        if (who == WHO_MEANT && entry_who_add(meaning, found[0])) {
-            continue;
-        }
-        /* Two of a joint turn that are not clear are too much for one question. */
-        if (who == WHO_AMBIGUOUS && all == WHO_MEANT) {
-            memcpy(meaning->choices, found, sizeof found);
-            meaning->choice_count = count;
-            all = WHO_AMBIGUOUS;
-            continue;
-        }
-        meaning->who = slice_trim(name);
-        meaning->choice_count = 0;
-        return joint && who == WHO_TEXT ? WHO_NOBODY : who == WHO_TEXT ? WHO_TEXT : WHO_NOBODY;
-    }
-    return all;
 }
 
 /* The end of the next word in `text` from `at` on, and its start. */
@@ -243,6 +224,26 @@ static enum entry_who find_in_room(const struct entry_context *context, struct s
 
 enum { TAKE_WORDS = 8 };
 
+/* Where no name is clear as it stands: the longest run that is parts of one. `who` and `found` are
+ * what the first word alone came to. */
+static enum entry_who take_parts(const struct entry_context *context, struct slice *words,
+                                 size_t start, const size_t *ends, size_t taken, enum entry_who who,
+                                 struct entry_speaker *found, size_t *count)
+{
+    for (size_t i = taken; i > 1; i--) {
+        struct entry_speaker others[ENTRY_MOST_CHOICES];
+        size_t other_count = 0;
+        struct slice run = slice_make(words->at + start, ends[i - 1] - start);
+        if (entry_who_find_parts(context, run, others, &other_count) == WHO_MEANT) {
+            found[0] = others[0];
+            *count = 1;
+            *words = slice_from(*words, ends[i - 1]);
+            return WHO_MEANT;
+        }
+    }
+    return who;
+}
+
 enum entry_who entry_who_take(const struct entry_context *context, struct slice *words,
                               bool anywhere, struct entry_speaker *found, size_t *count)
 {
@@ -262,8 +263,8 @@ enum entry_who entry_who_take(const struct entry_context *context, struct slice 
     }
     enum entry_who who = WHO_NOBODY;
     *count = 0;
-    while (taken > 0) {
-        size_t stop = ends[--taken];
+    for (size_t i = taken; i > 0; i--) {
+        size_t stop = ends[i - 1];
         who = find_in_room(context, slice_make(words->at + start, stop - start), anywhere, found,
                            count);
         if (who == WHO_MEANT) {
@@ -271,5 +272,5 @@ enum entry_who entry_who_take(const struct entry_context *context, struct slice 
             return who;
         }
     }
-    return who;
+    return anywhere ? who : take_parts(context, words, start, ends, taken, who, found, count);
 }

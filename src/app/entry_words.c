@@ -59,105 +59,250 @@ static const char *const tables[ENTRY_WORDS_COUNT] = {
     [ENTRY_WORDS_BY] =
         "|by|due|before|until|para|para el|antes de|antes del|hasta|hasta el|ate|ate o|"
         "antes do|avant|avant le|pour|pour le|dici|dici le|jusquau|",
+    [ENTRY_WORDS_ARTICLE] = "|the|el|la|los|las|o|a|os|le|les|l|",
+    [ENTRY_WORDS_TITLE] =
+        "|mr|mrs|ms|miss|mister|madam|sir|dame|dr|doctor|prof|professor|hon|honourable|honorable|"
+        "h e|eng|amb|ambassador|minister|senator|judge|excellency|her excellency|his excellency|"
+        "sr|sra|srta|senor|senora|senorita|don|dona|dra|doctora|profa|profesor|profesora|ing|"
+        "ingeniero|ingeniera|lic|licenciado|licenciada|arq|embajador|embajadora|ministro|ministra|"
+        "senador|senadora|diputado|diputada|"
+        "senhor|senhora|senhorita|doutor|doutora|professora|embaixador|embaixadora|deputado|"
+        "deputada|"
+        "m|mm|mme|mmes|mlle|monsieur|madame|mademoiselle|docteur|professeur|professeure|"
+        "ambassadeur|ambassadrice|ministre|senateur|senatrice|",
+    [ENTRY_WORDS_DELEGATE] =
+        "|delegate|delegation|representative|ambassador|minister|spokesperson|"
+        "delegado|delegada|delegacion|representante|representacion|embajador|embajadora|ministro|"
+        "ministra|vocero|vocera|"
+        "delegacao|representacao|embaixador|embaixadora|"
+        "delegue|deleguee|representant|representante|ambassadeur|ambassadrice|ministre|",
+    [ENTRY_WORDS_OF] = "|of|from|for|the|de|del|la|el|los|las|do|da|dos|das|du|des|le|les|l|d|",
+    [ENTRY_WORDS_SAY] =
+        "|says|said|say|adds|added|states|stated|replies|replied|responds|responded|explains|"
+        "explained|argues|argued|has said|have said|speaks|spoke|"
+        "dice|dijo|dicen|dijeron|ha dicho|han dicho|agrega|agrego|anade|anadio|senala|senalo|"
+        "responde|respondio|explica|explico|afirma|afirmo|indica|indico|manifiesta|manifesto|habla|"
+        "diz|disse|dizem|disseram|acrescenta|acrescentou|afirmou|respondeu|explicou|fala|falou|"
+        "dit|disent|a dit|ont dit|ajoute|a ajoute|repond|a repondu|explique|a explique|declare|"
+        "a declare|parle|",
+    [ENTRY_WORDS_ASK] = "|asks|asked|ask|pregunta|pregunto|preguntan|preguntaron|pergunta|"
+                        "perguntou|perguntam|demande|demandent|a demande|",
+    [ENTRY_WORDS_PRONOUN] =
+        "|he|she|it|they|we|you|i|one|who|this|that|everybody|everyone|somebody|someone|nobody|all|"
+        "some|many|others|el|ella|ellos|ellas|nosotros|nosotras|usted|ustedes|yo|se|todos|todas|"
+        "algunos|algunas|muchos|otros|ele|ela|eles|elas|eu|nos|voce|voces|alguns|muitos|outros|"
+        "il|elle|ils|elles|on|je|nous|vous|tous|certains|autres|",
+    [ENTRY_WORDS_AND] = "|and|y|e|et|und|",
 };
 
-static const struct {
-    const char *word; /* folded */
+struct spelling {
+    const char *words; /* folded, with `|` around each */
     const char *written;
-} groups[] = {
-    {"ailac", "AILAC"},
-    {"grulac", "GRULAC"},
-    {"aosis", "AOSIS"},
-    {"alba", "ALBA"},
-    {"alca", "ALCA"},
-    {"asean", "ASEAN"},
-    {"au", "AU"},
-    {"african union", "African Union"},
-    {"african group", "African Group"},
-    {"arab group", "Arab Group"},
-    {"basic", "BASIC"},
-    {"brics", "BRICS"},
-    {"caricom", "CARICOM"},
-    {"celac", "CELAC"},
-    {"eeg", "EEG"},
-    {"eu", "EU"},
-    {"european union", "European Union"},
-    {"g7", "G7"},
-    {"g20", "G20"},
-    {"g77", "G77"},
-    {"g77 and china", "G77 and China"},
-    {"gcc", "GCC"},
-    {"jusscannz", "JUSSCANNZ"},
-    {"ldc", "LDCs"},
-    {"ldcs", "LDCs"},
-    {"lldc", "LLDCs"},
-    {"lldcs", "LLDCs"},
-    {"lmdc", "LMDC"},
-    {"mercosur", "MERCOSUR"},
-    {"mercosul", "MERCOSUL"},
-    {"nordics", "Nordics"},
-    {"oas", "OAS"},
-    {"oea", "OEA"},
-    {"sica", "SICA"},
-    {"sids", "SIDS"},
-    {"ue", "UE"},
-    {"weog", "WEOG"},
-    {"mag", "MAG"},
-    {"chair", "chair"},
-    {"co chair", "co-chair"},
-    {"moderator", "moderator"},
-    {"rapporteur", "rapporteur"},
-    {"host", "host"},
-    {"secretariat", "secretariat"},
-    {"organizer", "organizer"},
-    {"organiser", "organiser"},
-    {"panelist", "panelist"},
-    {"panellist", "panellist"},
-    {"speaker", "speaker"},
-    {"moderador", "moderador"},
-    {"moderadora", "moderadora"},
-    {"moderateur", "modérateur"},
-    {"moderatrice", "modératrice"},
-    {"relator", "relator"},
-    {"relatora", "relatora"},
-    {"anfitrion", "anfitrión"},
-    {"secretaria", "secretaría"},
-    {"civil society", "civil society"},
-    {"private sector", "private sector"},
-    {"technical community", "technical community"},
-    {"government", "government"},
-    {"academia", "academia"},
-    {"sociedad civil", "sociedad civil"},
-    {"sector privado", "sector privado"},
-    {"sociedade civil", "sociedade civil"},
-    {"setor privado", "setor privado"},
-    {"societe civile", "société civile"},
-    {"secteur prive", "secteur privé"},
 };
 
-bool entry_words_have(enum entry_words words, struct slice text)
+static const struct spelling groups[] = {
+    {"|ailac|", "AILAC"},
+    {"|grulac|", "GRULAC"},
+    {"|aosis|", "AOSIS"},
+    {"|alba|", "ALBA"},
+    {"|alca|", "ALCA"},
+    {"|asean|", "ASEAN"},
+    {"|au|", "AU"},
+    {"|african union|", "African Union"},
+    {"|union africana|", "Unión Africana"},
+    {"|uniao africana|", "União Africana"},
+    {"|union africaine|", "Union africaine"},
+    {"|african group|", "African Group"},
+    {"|grupo africano|grupo de africa|", "Grupo Africano"},
+    {"|groupe africain|", "Groupe africain"},
+    {"|arab group|", "Arab Group"},
+    {"|grupo arabe|", "Grupo Árabe"},
+    {"|groupe arabe|", "Groupe arabe"},
+    {"|arab league|league of arab states|", "Arab League"},
+    {"|liga arabe|", "Liga Árabe"},
+    {"|ligue arabe|", "Ligue arabe"},
+    {"|asia pacific group|apg|", "Asia-Pacific Group"},
+    {"|grupo de asia y el pacifico|", "Grupo de Asia y el Pacífico"},
+    {"|basic|", "BASIC"},
+    {"|benelux|", "Benelux"},
+    {"|brics|", "BRICS"},
+    {"|caricom|", "CARICOM"},
+    {"|comunidad andina|", "Comunidad Andina"},
+    {"|commonwealth|", "Commonwealth"},
+    {"|celac|", "CELAC"},
+    {"|cedeao|", "CEDEAO"},
+    {"|ecowas|", "ECOWAS"},
+    {"|eac|", "EAC"},
+    {"|eeg|", "EEG"},
+    {"|eu|", "EU"},
+    {"|european union|", "European Union"},
+    {"|union europea|", "Unión Europea"},
+    {"|uniao europeia|", "União Europeia"},
+    {"|union europeenne|", "Union européenne"},
+    {"|g7|", "G7"},
+    {"|g20|", "G20"},
+    {"|g77|group of 77|grupo de los 77|grupo dos 77|groupe des 77|", "G77"},
+    {"|g77 and china|g77 china|group of 77 and china|", "G77 and China"},
+    {"|g77 y china|grupo de los 77 y china|", "G77 y China"},
+    {"|g77 e china|grupo dos 77 e china|", "G77 e China"},
+    {"|g77 et la chine|g77 et chine|groupe des 77 et la chine|", "G77 et la Chine"},
+    {"|gcc|", "GCC"},
+    {"|jusscannz|", "JUSSCANNZ"},
+    {"|ldc|ldcs|least developed countries|", "LDCs"},
+    {"|paises menos adelantados|", "Países Menos Adelantados"},
+    {"|lldc|lldcs|landlocked developing countries|", "LLDCs"},
+    {"|lmdc|", "LMDC"},
+    {"|mercosur|", "MERCOSUR"},
+    {"|mercosul|", "MERCOSUL"},
+    {"|non aligned movement|", "Non-Aligned Movement"},
+    {"|movimiento de paises no alineados|", "Movimiento de Países No Alineados"},
+    {"|nordics|nordic countries|", "Nordics"},
+    {"|paises nordicos|", "Países Nórdicos"},
+    {"|pays nordiques|", "Pays nordiques"},
+    {"|oas|", "OAS"},
+    {"|oea|", "OEA"},
+    {"|pacific islands forum|", "Pacific Islands Forum"},
+    {"|sadc|", "SADC"},
+    {"|sica|", "SICA"},
+    {"|sids|small island developing states|", "SIDS"},
+    {"|umbrella group|", "Umbrella Group"},
+    {"|ue|", "UE"},
+    {"|unasur|", "UNASUR"},
+    {"|weog|", "WEOG"},
+};
+
+/* What nobody speaks for, but in. */
+static const struct spelling capacities[] = {
+    {"|mag|", "MAG"},
+    {"|chair|", "chair"},
+    {"|co chair|cochair|", "co-chair"},
+    {"|moderator|", "moderator"},
+    {"|rapporteur|", "rapporteur"},
+    {"|host|", "host"},
+    {"|secretariat|", "secretariat"},
+    {"|organizer|", "organizer"},
+    {"|organiser|", "organiser"},
+    {"|panelist|", "panelist"},
+    {"|panellist|", "panellist"},
+    {"|speaker|", "speaker"},
+    {"|moderador|", "moderador"},
+    {"|moderadora|", "moderadora"},
+    {"|moderateur|", "modérateur"},
+    {"|moderatrice|", "modératrice"},
+    {"|relator|", "relator"},
+    {"|relatora|", "relatora"},
+    {"|anfitrion|", "anfitrión"},
+    {"|secretaria|", "secretaría"},
+    {"|civil society|", "civil society"},
+    {"|private sector|", "private sector"},
+    {"|technical community|", "technical community"},
+    {"|government|", "government"},
+    {"|academia|", "academia"},
+    {"|sociedad civil|", "sociedad civil"},
+    {"|sector privado|", "sector privado"},
+    {"|comunidad tecnica|", "comunidad técnica"},
+    {"|sociedade civil|", "sociedade civil"},
+    {"|setor privado|", "setor privado"},
+    {"|comunidade tecnica|", "comunidade técnica"},
+    {"|societe civile|", "société civile"},
+    {"|secteur prive|", "secteur privé"},
+    {"|communaute technique|", "communauté technique"},
+};
+
+/* A role in a session, by all its words. */
+static const char *const roles[] = {
+    "|chair|chairperson|chairman|chairwoman|session chair|chair of the session|"
+    "chair of the meeting|chair of the panel|president|presidente|presidenta|presidencia|"
+    "presidency|presidence|presidente de la mesa|presidenta de la mesa|presidente de mesa|"
+    "presidenta de mesa|presidente de la sesion|presidenta de la sesion|presidente da mesa|"
+    "presidenta da mesa|presidente da sessao|presidenta da sessao|president de seance|"
+    "presidente de seance|president de la seance|presidente de la seance|",
+    "|co chair|cochair|copresidente|copresidenta|co presidente|co presidenta|copresident|",
+    "|moderator|moderador|moderadora|moderateur|moderatrice|moderation|moderacion|moderacao|"
+    "moderator of the session|session moderator|moderator of the panel|panel moderator|"
+    "moderador de la sesion|moderadora de la sesion|moderador del panel|moderadora del panel|"
+    "moderador de la mesa|moderadora de la mesa|moderador da sessao|moderadora da sessao|"
+    "moderador da mesa|moderadora da mesa|moderador do painel|moderadora do painel|"
+    "moderateur de la seance|moderatrice de la seance|",
+    "|remote moderator|online moderator|remote moderation|online moderation|moderador remoto|"
+    "moderadora remota|moderacion remota|moderador en linea|moderadora en linea|moderacao remota|"
+    "moderador online|moderadora online|moderateur en ligne|moderatrice en ligne|"
+    "moderateur a distance|moderatrice a distance|",
+    "|rapporteur|rapporteure|rapporteuse|relator|relatora|relatoria|",
+    "|secretariat|secretaria|secretariado|",
+    "|host|anfitrion|anfitriona|anfitriao|anfitria|hote|",
+    "|keynote|keynote speaker|",
+    "|facilitator|facilitador|facilitadora|facilitateur|facilitatrice|",
+};
+static const char posts[] = "|president|presidente|presidenta|secretaria|";
+
+/* What is looked for in a row: `text` folded, between two `|`; empty where that is nothing. */
+static struct str make_key(struct slice text)
 {
     struct str key = {0};
     str_add_char(&key, '|');
     fold_key(text, &key);
     str_add_char(&key, '|');
-    struct slice whole = slice_of(tables[words]);
     bool one = slice_find(slice_from(str_slice(&key), 1), '|') + 2 == key.size;
-    bool found = key.size > 2 && one && slice_find_part(whole, str_slice(&key)) < whole.size;
+    if (key.size < 3 || !one) {
+        str_clear(&key);
+    }
+    return key;
+}
+
+static bool row_has(const char *row, const struct str *key)
+{
+    struct slice whole = slice_of(row);
+    return key->size > 0 && slice_find_part(whole, str_slice(key)) < whole.size;
+}
+
+bool entry_words_have(enum entry_words words, struct slice text)
+{
+    struct str key = make_key(text);
+    bool found = row_has(tables[words], &key);
     str_release(&key);
     return found;
 }
 
-struct slice entry_words_group(struct slice text)
+static struct slice find_spelling(const struct spelling *rows, size_t count, const struct str *key)
 {
-    struct slice written = {"", 0};
-    struct str key = {0};
-    fold_key(text, &key);
-    for (size_t i = 0; i < COUNT(groups); i++) {
-        if (slice_is(str_slice(&key), groups[i].word)) {
-            written = slice_of(groups[i].written);
+    for (size_t i = 0; i < count; i++) {
+        if (row_has(rows[i].words, key)) {
+            return slice_of(rows[i].written);
         }
+    }
+    return slice_make("", 0);
+}
+
+struct slice entry_words_group(struct slice text, bool *is_group)
+{
+    struct str key = make_key(text);
+    struct slice written = find_spelling(groups, COUNT(groups), &key);
+    if (is_group != NULL) {
+        *is_group = written.size > 0;
+    }
+    if (written.size == 0) {
+        written = find_spelling(capacities, COUNT(capacities), &key);
     }
     str_release(&key);
     return written;
+}
+
+int entry_words_role(struct slice text)
+{
+    struct str key = make_key(text);
+    int role = 0;
+    for (size_t i = 0; i < COUNT(roles) && role == 0; i++) {
+        role = row_has(roles[i], &key) ? (int)i + 1 : 0;
+    }
+    str_release(&key);
+    return role;
+}
+
+bool entry_words_is_post(struct slice text)
+{
+    struct str key = make_key(text);
+    bool found = row_has(posts, &key);
+    str_release(&key);
+    return found;
 }

@@ -33,9 +33,8 @@ void entry_set(struct action_draft *draft, struct slice id, int field, struct sl
     }
 }
 
-bool entry_now(const struct entry_context *context, char text[WHEN_ROOM])
+bool entry_clock(const struct entry_context *context, uint64_t wall, char text[WHEN_ROOM])
 {
-    uint64_t wall = context->started > 0 ? context->started : context->wall;
     int64_t seconds = (int64_t)(wall / 1000000U);
     char date[WHEN_ROOM];
     struct slice wanted = session_fact(context->session, "date");
@@ -46,6 +45,12 @@ bool entry_now(const struct entry_context *context, char text[WHEN_ROOM])
         return false;
     }
     return true;
+}
+
+bool entry_now(const struct entry_context *context, char text[WHEN_ROOM])
+{
+    uint64_t wall = context->started > 0 ? context->started : context->wall;
+    return entry_clock(context, context->at > 0 ? context->at : wall, text);
 }
 
 void entry_set_started(const struct entry_context *context, struct action_draft *draft,
@@ -74,7 +79,7 @@ void entry_end_turn(const struct entry_context *context, struct action_draft *dr
 {
     struct session *session = context->session;
     char now[WHEN_ROOM];
-    if (!entry_now(context, now)) {
+    if (context->at > 0 || !entry_now(context, now)) {
         return;
     }
     size_t count = 0;
@@ -92,6 +97,32 @@ void entry_end_turn(const struct entry_context *context, struct action_draft *dr
     }
 }
 
+void entry_fit_turn(const struct entry_context *context, struct action_draft *draft,
+                    struct slice id, size_t place, struct slice started)
+{
+    struct session *session = context->session;
+    size_t count = 0;
+    const struct record *const *records = session_records(session, &count);
+    entry_set(draft, id, FIELD_STARTED, started);
+    for (size_t i = place; i < count; i++) {
+        if (records[i]->kind == RECORD_INTERVENTION) {
+            entry_set(draft, id, FIELD_ENDED, session_get(session, records[i], FIELD_STARTED));
+            break;
+        }
+    }
+    for (size_t i = place; i > 0 && started.size > 0; i--) {
+        const struct record *before = records[i - 1];
+        if (before->kind == RECORD_INTERVENTION) {
+            struct slice ended = session_get(session, before, FIELD_ENDED);
+            if (session_get(session, before, FIELD_STARTED).size > 0 &&
+                (ended.size == 0 || slice_compare(ended, started) > 0)) {
+                action_set(draft, before->id, FIELD_ENDED, started);
+            }
+            return;
+        }
+    }
+}
+
 const struct record *entry_newest(const struct entry_context *context, enum record_kind kind,
                                   int field, const char *value)
 {
@@ -106,15 +137,48 @@ const struct record *entry_newest(const struct entry_context *context, enum reco
     return NULL;
 }
 
+size_t entry_place(const struct entry_context *context)
+{
+    struct session *session = context->session;
+    char now[WHEN_ROOM];
+    size_t count = 0;
+    const struct record *const *records = session_records(session, &count);
+    if (context->at == 0 || !entry_now(context, now)) {
+        return count;
+    }
+    for (size_t i = session_first(session, 2); i < count; i++) {
+        /* A position has a time of its own and stands behind what it is on. */
+        if (records[i]->kind != RECORD_POSITION &&
+            slice_compare(session_get(session, records[i], FIELD_STARTED), slice_of(now)) > 0) {
+            return i;
+        }
+    }
+    return count;
+}
+
 struct slice entry_topic(const struct entry_context *context)
 {
-    const struct record *topic = entry_newest(context, RECORD_SESSION, FIELD_KIND, "topic");
+    struct session *session = context->session;
+    size_t count = 0;
+    const struct record *const *records = session_records(session, &count);
+    const struct record *topic = NULL;
+    for (size_t i = entry_place(context); i > 0 && topic == NULL; i--) {
+        bool is_topic = records[i - 1]->kind == RECORD_SESSION &&
+                        slice_is(session_get(session, records[i - 1], FIELD_KIND), "topic");
+        topic = is_topic && records[i - 1]->group == 2 ? records[i - 1] : NULL;
+    }
     return topic == NULL ? slice_make("", 0) : session_get(context->session, topic, FIELD_TEXT);
 }
 
 const struct record *entry_current(const struct entry_context *context)
 {
-    const struct record *current = session_current(context->session, context->author);
+    const struct record *owner =
+        context->owner.size == 0 ? NULL : session_find(context->session, context->owner);
+    if (slice_is(context->owner, ENTRY_NOBODY)) {
+        return NULL;
+    }
+    const struct record *current =
+        owner != NULL && owner->exists ? owner : session_current(context->session, context->author);
     bool takes = current != NULL && current->exists &&
                  (current->kind == RECORD_INTERVENTION || current->kind == RECORD_NOTE);
     return takes ? current : NULL;

@@ -3,6 +3,39 @@
 #include "text/grapheme.h"
 #include "text/width.h"
 
+static bool ends_word(char byte)
+{
+    return byte == ' ' || byte == '\n';
+}
+
+/* Whether the word that begins at `at` has room in a row of its own: only then is it worth moving
+ * there. */
+static bool fits_row(struct slice text, size_t at, int columns)
+{
+    enum { BYTES_OF_COLUMN = 4 };
+    size_t most = columns > 0 ? (size_t)columns * BYTES_OF_COLUMN : 0;
+    size_t end = at;
+    while (end < text.size && !ends_word(text.at[end]) && end - at <= most) {
+        end++;
+    }
+    return end - at <= most && width_of(slice_make(text.at + at, end - at)) <= columns - 1;
+}
+
+/* Where a row really ends that is full at `full`: behind the last blank before it. A blank at the
+ * very end has the last column, which is free. */
+static size_t end_of_words(struct slice text, size_t full, int columns)
+{
+    if (text.at[full] == ' ' && grapheme_next(text, full) == full + 1) {
+        return full + 1;
+    }
+    size_t word = full;
+    while (word > 0 && text.at[word - 1] != ' ') {
+        word--;
+    }
+    bool apart = word > 0 && grapheme_next(text, word - 1) == word; /* no mark on the blank */
+    return apart && fits_row(text, word, columns) ? word : full;
+}
+
 bool line_edit_next_row(struct slice *rest, int columns, int start, struct slice *row)
 {
     if (rest->at == NULL) {
@@ -25,9 +58,14 @@ bool line_edit_next_row(struct slice *rest, int columns, int start, struct slice
         }
         at = end;
     }
+    bool full = at > 0 && at < rest->size && rest->at[at] != '\n';
+    at = full ? end_of_words(*rest, at, columns) : at;
     *row = slice_head(*rest, at);
-    if (at == rest->size) {
+    /* Behind a blank in the last column the cursor has a row of its own. */
+    if (at == rest->size && !full) {
         *rest = (struct slice){0};
+    } else if (at == rest->size) {
+        *rest = slice_from(*rest, at);
     } else {
         *rest = slice_from(*rest, at + (rest->at[at] == '\n' ? 1 : 0));
     }

@@ -2,6 +2,7 @@
 #include "app/app_parts.h"
 
 #include "app/entry_person.h"
+#include "model/person_list.h"
 
 static void add_part(struct slice part, struct str *out)
 {
@@ -66,61 +67,44 @@ void screen_people_change(const struct app *app, const struct record *record, st
 
 /* What became of a pasted list. */
 struct list_outcome {
-    size_t people, doubtful;
-    struct str why;      /* the first one who is doubtful, and why */
-    struct str nameless; /* the rows that name nobody */
+    size_t people, doubtful, regrets;
+    struct str why; /* the first one who is doubtful, and why */
 };
 
-/* A number, a mark: what somebody typed who meant something else. */
-static bool is_name(struct slice name)
-{
-    for (size_t i = 0; i < name.size; i++) {
-        unsigned char byte = (unsigned char)name.at[i];
-        if (byte >= 0x80 || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z')) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Puts each row's person into the draft. */
-static void put_people(struct app *app, struct slice lines, struct action_draft *draft,
+/* Puts all people of the list into the draft. */
+static void put_people(struct app *app, const struct person_list *list, struct action_draft *draft,
                        struct list_outcome *outcome)
 {
     struct entry_context context = app_context(app);
-    struct slice row;
-    while (slice_next(&lines, '\n', &row)) {
-        struct person_line person = {0};
-        person_line_parse(row, &person);
-        bool named = is_name(person.name);
-        if (named) {
-            (void)entry_person_put(&context, &person, "present", draft);
-            outcome->people++;
-        } else if (slice_trim(row).size > 0) {
-            str_add_text(&outcome->nameless, outcome->nameless.size > 0 ? "\n" : "");
-            str_add(&outcome->nameless, row);
-        }
-        if (named && person.doubtful && outcome->doubtful++ == 0) {
-            str_add(&outcome->why, person.name);
+    for (size_t i = 0; i < list->count; i++) {
+        const struct person_line *person = &list->people[i];
+        (void)entry_person_put(&context, person, person->regrets ? "regrets" : "present", draft);
+        outcome->people++;
+        outcome->regrets += person->regrets ? 1 : 0;
+        if (person->doubtful && outcome->doubtful++ == 0) {
+            str_add(&outcome->why, person->name);
             str_add_text(&outcome->why, ": ");
-            str_add(&outcome->why, person.why);
+            str_add(&outcome->why, person->why);
         }
-        person_line_release(&person);
     }
 }
 
-static void say_people(struct app *app, const struct list_outcome *outcome)
+/* What was kept, what is to be asked, and what was not: that can be yanked. */
+static void say_people(struct app *app, const struct list_outcome *outcome, struct slice not_kept)
 {
     struct str said = {0};
     str_add_format(&said, "%zu %s kept", outcome->people,
                    outcome->people == 1 ? "person" : "people");
+    if (outcome->regrets > 0) {
+        str_add_format(&said, ", %zu of them excused", outcome->regrets);
+    }
     if (outcome->doubtful > 0) {
         str_add_format(&said, ", %zu to be settled in Review: %s", outcome->doubtful,
                        str_text(&outcome->why));
     }
-    if (outcome->nameless.size > 0) {
-        str_add_text(&said, "; /yank brings what names nobody: ");
-        app_add_clipped(str_slice(&outcome->nameless), 40, &said);
+    if (not_kept.size > 0) {
+        str_add_text(&said, "; not kept, /yank brings it: ");
+        app_add_clipped(not_kept, 40, &said);
     }
     app_say(app, "%s", str_text(&said));
     str_release(&said);
@@ -130,12 +114,16 @@ bool screen_people_enter(struct app *app, struct slice text, struct effects *eff
 {
     struct action_draft draft = {0};
     struct list_outcome outcome = {0};
-    struct str lines = {0};
+    struct person_list list = {0};
+    struct str not_kept = {0};
     bool kept = false;
     if (app_can_write(app)) {
         roster_update(&app->roster, app->session);
-        person_lines_join(text, &lines);
-        put_people(app, str_slice(&lines), &draft, &outcome);
+        person_list_parse(text, &list);
+        put_people(app, &list, &draft, &outcome);
+        str_add(&not_kept, str_slice(&list.nameless));
+        str_add_text(&not_kept, not_kept.size > 0 && list.left_out.size > 0 ? "\n" : "");
+        str_add(&not_kept, str_slice(&list.left_out));
         if (outcome.people == 0) {
             (void)app_wrong(app, "No name is in it: Name, Organisation, Country");
         } else if (action_is_empty(&draft)) {
@@ -143,13 +131,13 @@ bool screen_people_enter(struct app *app, struct slice text, struct effects *eff
             kept = app_commit(app, &draft, true, effects);
         } else {
             kept = app_commit(app, &draft, true, effects);
-            line_edit_keep(&app->line, str_slice(&outcome.nameless));
-            say_people(app, &outcome);
+            line_edit_keep(&app->line, str_slice(&not_kept));
+            say_people(app, &outcome, str_slice(&not_kept));
         }
     }
     action_release(&draft);
-    str_release(&lines);
+    person_list_release(&list);
+    str_release(&not_kept);
     str_release(&outcome.why);
-    str_release(&outcome.nameless);
     return kept;
 }

@@ -1,6 +1,9 @@
 /* Set-up: a step after the other, each kept as the entry language would keep it. */
 #include "app/app_parts.h"
 
+#include "text/day.h"
+#include "text/when.h"
+
 static const struct setup_info steps[SETUP_STEP_COUNT] = {
     [SETUP_TITLE] = {"title", "title of the session",
                      "type the title, then Enter; Enter alone goes on", "/title"},
@@ -84,25 +87,60 @@ void app_setup_value(const struct app *app, enum setup_step step, struct str *va
     str_release(&own);
 }
 
-/* The first step that nothing is known of; the last one where all are. */
-void screen_setup_arrive(struct app *app)
+/* Another step: what is half typed stays with its own, also on the disk. */
+static void go_to(struct app *app, enum setup_step step, struct effects *effects)
+{
+    enum setup_step old = app->setup_step;
+    if (step == old) {
+        return;
+    }
+    if (app->editing.size > 0 || (app->off_record && app->line.text.size > 0)) {
+        (void)app_wrong(app, "Keep or leave what is in the line first (Enter, or Esc twice)");
+        return;
+    }
+    str_set(&app->answers[old], str_slice(&app->line.text));
+    app_draft_slot(app, SLOT_STEPS + (int)old, str_slice(&app->answers[old]), effects);
+    app_put_line(app, str_slice(&app->answers[step]), effects);
+    str_clear(&app->answers[step]);
+    app_draft_slot(app, SLOT_STEPS + (int)step, slice_of(""), effects);
+    app->setup_step = step;
+    str_clear(&app->offered);
+}
+
+static bool is_done(const struct app *app, enum setup_step step)
 {
     struct str value = {0};
-    for (size_t i = 0; i < SETUP_STEP_COUNT; i++) {
-        app->setup_step = (enum setup_step)i;
-        str_clear(&value);
-        app_setup_value(app, app->setup_step, &value);
-        if (value.size == 0) {
-            break;
-        }
-    }
+    app_setup_value(app, step, &value);
+    bool done = value.size > 0;
     str_release(&value);
+    return done;
+}
+
+void screen_setup_arrive(struct app *app, struct effects *effects)
+{
+    int first = 0;
+    while (first < SETUP_STEP_COUNT && is_done(app, (enum setup_step)first)) {
+        first++;
+    }
+    enum setup_step step = (enum setup_step)(first < SETUP_STEP_COUNT ? first : 0);
+    if (app->screen == SCREEN_SETUP) {
+        go_to(app, step, effects);
+    } else {
+        app->setup_step = step;
+    }
+}
+
+void screen_setup_move(struct app *app, long by, struct effects *effects)
+{
+    long step = (long)app->setup_step + by;
+    step = step < 0 ? 0 : step >= SETUP_STEP_COUNT ? SETUP_STEP_COUNT - 1 : step;
+    go_to(app, (enum setup_step)step, effects);
 }
 
 void screen_setup_next(struct app *app, struct effects *effects)
 {
     if (app->setup_step + 1 < SETUP_STEP_COUNT) {
-        app->setup_step = (enum setup_step)(app->setup_step + 1);
+        go_to(app, (enum setup_step)(app->setup_step + 1), effects);
     } else {
         app_go(app, SCREEN_NOTES, effects);
         app_say(app, "Set up; Esc 6 comes back here");
@@ -154,33 +192,157 @@ static bool keep_step(struct app *app, struct slice text, struct action_draft *d
     return good;
 }
 
+/* Rows, and whether they can be a list of people: a row with a tab, three rows, or two that are
+ * each in parts. A title that a document broke in two is none. */
+static bool is_list(enum setup_step step, struct slice text)
+{
+    size_t rows = 0;
+    size_t in_parts = 0;
+    struct slice row;
+    bool tabs = false;
+    while (text.size > 0 && slice_next(&text, '\n', &row)) {
+        row = slice_trim(row);
+        tabs = tabs || slice_find(row, '\t') < row.size;
+        rows += row.size > 0 ? 1 : 0;
+        in_parts += slice_find(row, ',') < row.size || slice_find(row, ';') < row.size ? 1 : 0;
+    }
+    return tabs || (step != SETUP_TOPICS && (rows > 2 || (rows == 2 && in_parts == 2)));
+}
+
+/* A list behind what is half typed for the roster already. */
+static void take_to_roster(struct app *app, struct slice text, struct effects *effects)
+{
+    struct str list = {0};
+    str_add(&list, str_slice(&app->answers[SETUP_ROSTER]));
+    str_add_text(&list, list.size > 0 ? "\n" : "");
+    str_add(&list, text);
+    /* On the way it lies in another slot: there is no moment in which the disk does not have it. */
+    app_draft_slot(app, SLOT_BRIDGE, text, effects);
+    app_put_line(app, slice_of(""), effects);
+    go_to(app, SETUP_ROSTER, effects);
+    app_put_line(app, str_slice(&list), effects);
+    app_draft_slot(app, SLOT_BRIDGE, slice_of(""), effects);
+    app_say(app, "In the line for the roster now: Enter keeps these people");
+    str_release(&list);
+}
+
+/* A roster that was pasted into a fact: asked first, then taken where it belongs. */
+static void offer_roster(struct app *app, struct slice text, struct effects *effects)
+{
+    if (slice_equal(text, str_slice(&app->offered))) {
+        str_clear(&app->offered);
+        take_to_roster(app, text, effects);
+    } else {
+        str_set(&app->offered, text);
+        (void)app_wrong(app, "A list is no %s: Enter again takes it to the step roster",
+                        steps[app->setup_step].name);
+    }
+}
+
+enum { DAY_SECONDS = 86400, MICROSECONDS = 1000000 };
+
+static void add_date(int64_t days, struct str *out)
+{
+    char date[WHEN_ROOM];
+    (void)when_format_date(days * DAY_SECONDS, 0, date);
+    str_add_text(out, date);
+}
+
+/* The date as the form takes it, in `date`; false where it has to be asked, and how. */
+static bool read_date(struct app *app, struct slice text, struct str *date)
+{
+    int64_t now = (int64_t)(app->now / MICROSECONDS) + (int64_t)app->offset * 60;
+    struct day day;
+    struct str other = {0};
+    enum day_reading reading = day_parse(text, now / DAY_SECONDS, &day);
+    add_date(day.days, date);
+    add_date(day.other, &other);
+    switch (reading) {
+    case DAY_ONE:
+        break;
+    case DAY_NONE:
+        (void)app_wrong(app, "No date is known by that; type it as 2017-08-02 or 2 August 2017");
+        break;
+    case DAY_EITHER:
+        (void)app_wrong(app, "It can be %s or %s: type the one it is", str_text(date),
+                        str_text(&other));
+        break;
+    case DAY_NO_YEAR:
+        (void)app_wrong(app, "Of which year? The next such day is %s", str_text(date));
+        break;
+    }
+    str_release(&other);
+    return reading == DAY_ONE;
+}
+
+static bool enter_fact(struct app *app, struct slice text, struct effects *effects)
+{
+    enum setup_step step = app->setup_step;
+    struct action_draft draft = {0};
+    struct str date = {0};
+    bool good = step != SETUP_DATE || read_date(app, text, &date);
+    struct slice value = step == SETUP_DATE ? str_slice(&date) : text;
+    bool kept = good && keep_step(app, value, &draft) && app_commit(app, &draft, true, effects);
+    bool several = slice_find(slice_trim(value), '\n') < slice_trim(value).size;
+    action_release(&draft);
+    if (kept && step == SETUP_TOPICS) {
+        app_say(app, "kept; another topic, or Enter alone for Notes");
+    } else if (kept) {
+        screen_setup_next(app, effects);
+        app_say(app, "%s kept%s%s%s", steps[step].name, several ? ", its rows as one" : "",
+                step == SETUP_DATE ? ": " : "", step == SETUP_DATE ? str_text(&date) : "");
+    }
+    str_release(&date);
+    return kept;
+}
+
+/* The countries are kept, and what names none stays in the line. */
+static bool enter_countries(struct app *app, struct slice text, struct effects *effects)
+{
+    struct action_draft draft = {0};
+    struct str known = {0}, unknown = {0};
+    struct entry_context context = app_context(app);
+    struct str line = {0};
+    screen_setup_countries(app, text, &known, &unknown);
+    str_add_format(&line, "%s %s", steps[SETUP_REPRESENTED].form, str_text(&known));
+    entry_parse(&context, str_slice(&line), &app->meaning);
+    if (known.size > 0 && app->meaning.kind == ENTRY_COMMAND) {
+        entry_perform(&context, &app->meaning, &draft);
+    }
+    bool news = !action_is_empty(&draft);
+    bool kept = known.size > 0 && app_commit(app, &draft, unknown.size == 0, effects);
+    if (unknown.size > 0 && (kept || known.size == 0)) {
+        (void)app_wrong(app, "%sNo country is called so: %s", news ? "The others are kept. " : "",
+                        str_text(&unknown));
+    }
+    if (kept && unknown.size > 0) {
+        app_put_line(app, str_slice(&unknown), effects);
+    } else if (kept) {
+        screen_setup_next(app, effects);
+        app_say(app, "%s", news ? "represented kept" : "All of them have been announced already");
+    }
+    action_release(&draft);
+    str_release(&line);
+    str_release(&known);
+    str_release(&unknown);
+    return kept;
+}
+
 bool screen_setup_enter(struct app *app, struct slice text, struct effects *effects)
 {
     enum setup_step step = app->setup_step;
     if (step == SETUP_ROSTER) {
         return screen_people_enter(app, text, effects);
     }
-    struct action_draft draft = {0};
-    bool kept = app_can_write(app) && keep_step(app, text, &draft) &&
-                app_commit(app, &draft, true, effects);
-    action_release(&draft);
-    if (kept && step == SETUP_TOPICS) {
-        app_say(app, "kept; another topic, or Enter alone for Notes");
-    } else if (kept) {
-        app_say(app, "%s kept", steps[step].name);
-        screen_setup_next(app, effects);
+    if (!app_can_write(app)) {
+        return false;
     }
-    return kept;
-}
-
-/* Enter on a step: it is the one to be answered now; what is known of a fact comes into the line.
- */
-bool screen_setup_open(struct app *app, size_t item, struct effects *effects)
-{
-    app->setup_step = (enum setup_step)(item < SETUP_STEP_COUNT ? item : 0);
-    app->in_list = false;
-    if (app->line.text.size == 0) {
-        (void)app_complete(app, effects);
+    if (step == SETUP_REPRESENTED) {
+        return enter_countries(app, text, effects);
     }
-    return true;
+    if (is_list(step, text)) {
+        offer_roster(app, text, effects);
+        return true;
+    }
+    return enter_fact(app, text, effects);
 }

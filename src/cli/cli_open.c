@@ -136,9 +136,6 @@ int cli_open(struct cli *cli)
     if (cli->argument_count > 1) {
         return cli_misused(cli, "one session or one folder at a time");
     }
-    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
-        return cli_misused(cli, "the screens need a terminal; rapporteur report prints a session");
-    }
     struct str usual = {0};
     add_usual_folder(cli, &usual);
     const char *path = cli->argument_count == 0 ? str_text(&usual) : cli->arguments[0];
@@ -154,6 +151,9 @@ int cli_open(struct cli *cli)
             err_system(&err, number, path, "open the session");
         }
         code = cli_fail(&err);
+    } else if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
+        code = cli_misused(cli, "the screens need a terminal; without one, rapporteur report FILE "
+                                "prints a session and rapporteur add FILE LINE writes in it");
     } else {
         code = show(cli, path, !there || S_ISDIR(found.st_mode), str_text(&usual));
     }

@@ -1,6 +1,7 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 
+#include "base/file.h"
 #include "base/os.h"
 #include "cli/cli.h"
 #include "cli/output.h"
@@ -46,8 +47,9 @@ static int put(struct cli *cli, struct slice text)
         return cli_misused(cli, "%s is the session itself; name another file for its report", out);
     }
     bool page = !cli_has(cli, "no-pager") && !cli_has(cli, "no-input") && !cli_has(cli, "json");
-    bool good = to_file ? output_file(out, text, cli_has(cli, "force"), &err)
-                        : output_page(text, page && out == NULL, &err);
+    bool good = to_file
+                    ? file_write(out, text, cli_has(cli, "force"), "--force writes over it", &err)
+                    : output_page(text, page && out == NULL, &err);
     return good ? CLI_FINE : cli_fail(&err);
 }
 

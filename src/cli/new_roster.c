@@ -6,19 +6,22 @@
 #include "base/os.h"
 #include "csv/csv_reader.h"
 #include "model/country.h"
+#include "model/person_table.h"
+#include "model/roster_name.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
-enum { COLUMNS_MOST = 64, SHOWN_MOST = 60, LEFT_OUT = -1 };
+enum { COLUMNS_MOST = 64, SHOWN_MOST = 60, LEFT_OUT = -1, GIVEN = -2, SURNAME = -3 };
 
 struct roster_file {
     struct action_draft *draft;
     const char *path;
     const char *tag;
-    int fields[COLUMNS_MOST]; /* of each column, or LEFT_OUT */
+    int fields[COLUMNS_MOST]; /* of each column, or LEFT_OUT, GIVEN, SURNAME */
     size_t record;            /* the column that says what a row is; COLUMNS_MOST: there is none */
     size_t count;             /* of participants */
     struct str id;
+    struct str given, surname; /* of the row, where they have a column each */
     struct str left_out; /* the names of columns that were not taken, and where the first stands */
     size_t line, column;
 };
@@ -35,6 +38,30 @@ static int known_field(struct slice name)
         }
     }
     return LEFT_OUT;
+}
+
+/* As people write it in our languages: `Organización / Organization`. */
+static void know_columns(struct roster_file *roster, const struct csv_row *row)
+{
+    static const struct {
+        enum person_column column;
+        int field;
+    } fields[] = {{COLUMN_NAME, FIELD_NAME},
+                  {COLUMN_GIVEN, GIVEN},
+                  {COLUMN_SURNAME, SURNAME},
+                  {COLUMN_ORGANIZATION, FIELD_ORGANIZATION},
+                  {COLUMN_COUNTRY, FIELD_COUNTRY},
+                  {COLUMN_ROLE, FIELD_ROLE},
+                  {COLUMN_GROUP, FIELD_STAKEHOLDER_GROUP}};
+    enum person_column columns[COLUMNS_MOST];
+    (void)person_table_columns(row->fields, row->count, columns);
+    for (size_t i = 0; i < row->count; i++) {
+        for (size_t j = 0; j < COUNT(fields); j++) {
+            if (columns[i] == fields[j].column) {
+                roster->fields[i] = fields[j].field;
+            }
+        }
+    }
 }
 
 static int shown(struct slice text)
@@ -61,10 +88,15 @@ static bool take_header(struct roster_file *roster, const struct csv_row *row, s
     roster->record = COLUMNS_MOST;
     for (size_t i = 0; i < row->count; i++) {
         roster->fields[i] = known_field(row->fields[i]);
-        has_name = has_name || roster->fields[i] == FIELD_NAME;
         if (slice_is(row->fields[i], field_name(FIELD_RECORD))) {
             roster->record = i;
         }
+    }
+    if (roster->record == COLUMNS_MOST) {
+        know_columns(roster, row);
+    }
+    for (size_t i = 0; i < row->count; i++) {
+        has_name = has_name || roster->fields[i] == FIELD_NAME || roster->fields[i] == SURNAME;
     }
     /* The other columns of a session file are nothing that anybody would miss in a roster. */
     for (size_t i = 0; i < row->count && roster->record == COLUMNS_MOST; i++) {
@@ -107,6 +139,19 @@ static bool is_participant(const struct roster_file *roster, const struct csv_ro
     return false;
 }
 
+/* `Haces, Manuel` is called Manuel Haces; where that is not sure, the cell stays as it is. */
+static void set_name(struct roster_file *roster, struct slice cell)
+{
+    struct str name = {0};
+    size_t comma = slice_find(cell, ',');
+    struct slice behind = slice_trim(slice_from(cell, comma + 1));
+    if (name_turn_comma(slice_trim(slice_head(cell, comma)), behind, true, &name) != NAME_TURNED) {
+        str_set(&name, cell);
+    }
+    action_set(roster->draft, str_slice(&roster->id), FIELD_NAME, str_slice(&name));
+    str_release(&name);
+}
+
 static bool take_cell(struct roster_file *roster, const struct csv_row *row, size_t index,
                       struct err *err)
 {
@@ -116,11 +161,27 @@ static bool take_cell(struct roster_file *roster, const struct csv_row *row, siz
     struct slice cell = slice_trim(str_slice(&clean));
     bool good =
         cell.size == 0 || field != FIELD_COUNTRY || find_country(roster, row, index, &cell, err);
-    if (good && cell.size > 0) {
+    if (field == GIVEN || field == SURNAME) {
+        str_set(field == GIVEN ? &roster->given : &roster->surname, cell);
+    } else if (good && cell.size > 0 && field == FIELD_NAME && roster->record == COLUMNS_MOST) {
+        set_name(roster, cell);
+    } else if (good && cell.size > 0) {
         action_set(roster->draft, str_slice(&roster->id), field, cell);
     }
     str_release(&clean);
     return good;
+}
+
+/* Where given name and surname have a column each, the name is both. */
+static void join_name(struct roster_file *roster)
+{
+    str_add_text(&roster->given, roster->given.size > 0 && roster->surname.size > 0 ? " " : "");
+    str_add(&roster->given, str_slice(&roster->surname));
+    if (roster->given.size > 0) {
+        action_set(roster->draft, str_slice(&roster->id), FIELD_NAME, str_slice(&roster->given));
+    }
+    str_clear(&roster->given);
+    str_clear(&roster->surname);
 }
 
 static bool take_row(void *context, const struct csv_row *row, struct err *err)
@@ -141,6 +202,7 @@ static bool take_row(void *context, const struct csv_row *row, struct err *err)
     for (size_t i = 0; i < row->count && good; i++) {
         good = roster->fields[i] == LEFT_OUT || take_cell(roster, row, i, err);
     }
+    join_name(roster);
     return good;
 }
 
@@ -167,6 +229,8 @@ bool new_roster_read(const struct cli *cli, const char *path, const char *tag,
     }
     str_release(&roster.id);
     str_release(&roster.left_out);
+    str_release(&roster.given);
+    str_release(&roster.surname);
     str_release(&text);
     return good;
 }

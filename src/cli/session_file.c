@@ -47,7 +47,7 @@ bool session_file_missing(const char *path, struct err *err)
     err_set(err, ERR_USE, path, 0, 0,
             there ? "there is no such file; did you mean %s?"
                   : "there is no such file; rapporteur new %s makes it",
-            there ? str_text(&with_end) : path);
+            there || !slice_ends(slice_of(path), slice_of(".csv")) ? str_text(&with_end) : path);
     str_release(&with_end);
     return false;
 }

@@ -5,24 +5,24 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 
-static bool countries_have(const struct roster *roster, const struct country *country)
+static bool countries_have(const struct roster_countries *countries, const struct country *country)
 {
-    for (size_t i = 0; i < roster->country_count; i++) {
-        if (roster->countries[i].country == country) {
+    for (size_t i = 0; i < countries->count; i++) {
+        if (countries->at[i].country == country) {
             return true;
         }
     }
     return false;
 }
 
-static void add_countries(struct roster *roster, struct slice codes)
+static void add_countries(struct roster_countries *countries, struct slice codes)
 {
     struct slice code;
     while (codes.size > 0 && slice_next(&codes, ';', &code)) {
         const struct country *country = country_by_code(slice_trim(code));
-        if (country != NULL && !countries_have(roster, country)) {
-            MEM_GROW(roster->countries, roster->country_room, roster->country_count + 1);
-            roster->countries[roster->country_count++].country = country;
+        if (country != NULL && !countries_have(countries, country)) {
+            MEM_GROW(countries->at, countries->room, countries->count + 1);
+            countries->at[countries->count++].country = country;
         }
     }
 }
@@ -126,9 +126,10 @@ static void add_person(struct roster *roster, const struct record *record)
     MEM_GROW(roster->people, roster->room, roster->count + 1);
     struct person *person = &roster->people[roster->count++];
     struct slice kind = session_get(session, record, FIELD_KIND);
+    struct id_parts id = {0};
     *person = (struct person){
         .record = record,
-        .number = roster->count,
+        .number = id_parse(record->id, &id) ? id.counter : 0,
         .name = session_get(session, record, FIELD_NAME),
         .role = session_get(session, record, FIELD_ROLE),
         .organization = session_get(session, record, FIELD_ORGANIZATION),
@@ -141,7 +142,7 @@ static void add_person(struct roster *roster, const struct record *record)
     person->only_chair = is_only_chair(person->role);
     person->key = make_key(roster, person);
     person->initials = make_initials(roster, person->name);
-    add_countries(roster, person->countries);
+    add_countries(&roster->countries, person->countries);
 }
 
 /* A row `s-alias-WORD`: its refs name a participant, or its country a country. */
@@ -164,8 +165,12 @@ void roster_update(struct roster *roster, struct session *session)
     }
     arena_release(&roster->arena);
     roster->count = 0;
-    roster->country_count = 0;
+    roster->countries.count = 0;
     roster->alias_count = 0;
+    if (roster->session != session) {
+        roster->heard_revision = 0;
+        roster->heard.count = 0;
+    }
     roster->session = session;
     roster->revision = session->roster_revision;
     size_t count = 0;
@@ -178,7 +183,7 @@ void roster_update(struct roster *roster, struct session *session)
     }
     for (size_t i = 0; i < first; i++) {
         if (slice_starts(records[i]->id, slice_of("s-represented-"))) {
-            add_countries(roster, session_get(session, records[i], FIELD_COUNTRY));
+            add_countries(&roster->countries, session_get(session, records[i], FIELD_COUNTRY));
         } else if (slice_starts(records[i]->id, slice_of("s-alias-"))) {
             add_alias(roster, records[i]);
         }
@@ -189,7 +194,8 @@ void roster_release(struct roster *roster)
 {
     arena_release(&roster->arena);
     mem_free(roster->people);
-    mem_free(roster->countries);
+    mem_free(roster->countries.at);
+    mem_free(roster->heard.at);
     mem_free(roster->aliases);
     *roster = (struct roster){0};
 }
@@ -204,9 +210,37 @@ const struct person *roster_person(const struct roster *roster, const struct rec
     return NULL;
 }
 
-bool roster_has_country(const struct roster *roster, const struct country *country)
+/* Their countries, where the session is another one than at the last time. */
+static void look_at_turns(struct roster *roster)
 {
-    return country != NULL && countries_have(roster, country);
+    const struct session *session = roster->session;
+    if (session == NULL || roster->heard_revision == session->revision) {
+        return;
+    }
+    struct slice before = {"", 0};
+    roster->heard_revision = session->revision;
+    roster->heard.count = 0;
+    for (size_t i = 0; i < session_record_count(session); i++) {
+        const struct record *record = session_record(session, i);
+        if (record->kind != RECORD_INTERVENTION || !record->exists) {
+            continue;
+        }
+        struct slice codes = session_get(session, record, FIELD_COUNTRY);
+        /* Values that many records have lie in one place, so this leaves out most of them. */
+        if (codes.at != before.at || codes.size != before.size) {
+            add_countries(&roster->heard, codes);
+            before = codes;
+        }
+    }
+}
+
+bool roster_has_country(struct roster *roster, const struct country *country)
+{
+    if (country == NULL || countries_have(&roster->countries, country)) {
+        return country != NULL;
+    }
+    look_at_turns(roster);
+    return countries_have(&roster->heard, country);
 }
 
 struct slice roster_find_alias(const struct roster *roster, struct slice word)
@@ -272,11 +306,65 @@ static bool words_match(struct slice typed, struct slice name)
     return true;
 }
 
-static bool item_matches(struct slice items, char separator, struct slice typed,
-                         bool (*matches)(struct slice typed, struct slice item))
+/* A word that many organizations have says nothing of whose it is. */
+static bool is_general(struct slice word)
+{
+    return words_have(WORDS_PARTICLE, word) || words_have(WORDS_CONNECTIVE, word) ||
+           words_have(WORDS_ORGANIZATION, word) || words_have(WORDS_UNIT, word);
+}
+
+/* The same of an organization; but `internet` alone is not the Internet Council, so that it may
+ * begin a text: one word must begin one that tells. */
+static bool organization_matches(struct slice typed, struct slice organization)
+{
+    if (slice_find(typed, ' ') < typed.size || slice_find(organization, ' ') == organization.size) {
+        return words_match(typed, organization);
+    }
+    struct slice word;
+    while (slice_next(&organization, ' ', &word)) {
+        if (begins_word(typed, word) && !is_general(word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+enum { PARTS_MOST = 8 };
+
+/* Whether each word of `typed` begins a word of `name` of its own. Each takes the first that it
+ * begins: a whole word its like before another that only begins so. */
+static bool parts_match(struct slice typed, struct slice name)
+{
+    struct slice words[PARTS_MOST];
+    size_t count = 0;
+    size_t wanted = 0;
+    struct slice want;
+    while (count < PARTS_MOST && slice_next(&name, ' ', &words[count])) {
+        count++;
+    }
+    while (slice_next(&typed, ' ', &want)) {
+        size_t best = count;
+        for (size_t i = 0; i < count; i++) {
+            bool begins = wanted == 0 ? begins_word(want, words[i]) : slice_starts(words[i], want);
+            if (begins && words[i].size > 0 &&
+                (best == count || (words[i].size == want.size && words[best].size > want.size))) {
+                best = i;
+            }
+        }
+        if (best == count) {
+            return false;
+        }
+        words[best].size = 0; /* no two words of `typed` for one */
+        wanted++;
+    }
+    return wanted > 1;
+}
+
+static bool any_matches(struct slice items, char separator, struct slice typed,
+                        bool (*matches)(struct slice typed, struct slice item))
 {
     struct slice item;
-    while (slice_next(&items, separator, &item)) {
+    while (items.size > 0 && slice_next(&items, separator, &item)) {
         if (item.size > 0 && matches(typed, item)) {
             return true;
         }
@@ -289,21 +377,31 @@ static struct slice name_key(const struct person *person)
     return slice_head(person->key, slice_find(person->key, '\n'));
 }
 
+static struct slice organizations_key(const struct person *person)
+{
+    return slice_from(person->key, name_key(person).size + 1);
+}
+
 static bool matches(const struct person *person, enum roster_rule rule, struct slice typed)
 {
     uint64_t number = 0;
     switch (rule) {
     case ROSTER_NUMBER:
-        return num_parse_unsigned(typed, UINT32_MAX, &number) && number == person->number;
+        return num_parse_unsigned(typed, UINT32_MAX, &number) && number > 0 &&
+               number == person->number;
     case ROSTER_NAME:
         return !person->hole && slice_equal(typed, name_key(person));
     case ROSTER_WORDS:
-        return !person->hole && item_matches(person->key, '\n', typed, words_match);
+        return !person->hole &&
+               (words_match(typed, name_key(person)) ||
+                any_matches(organizations_key(person), '\n', typed, organization_matches));
     case ROSTER_NAME_WORDS:
         return !person->hole && words_match(typed, name_key(person));
+    case ROSTER_NAME_PARTS:
+        return !person->hole && parts_match(typed, name_key(person));
     case ROSTER_INITIALS:
         return !person->hole && letters_in(typed) >= WORD_LETTERS &&
-               item_matches(person->initials, ' ', typed, slice_equal);
+               any_matches(person->initials, ' ', typed, slice_equal);
     }
     return false;
 }
@@ -324,4 +422,41 @@ size_t roster_match(const struct roster *roster, enum roster_rule rule, struct s
     }
     str_release(&key);
     return hits;
+}
+
+/* Whether `word` is one of the words, but for those that say nothing. */
+static bool has_telling_word(struct slice words, struct slice word,
+                             bool (*says_nothing)(struct slice))
+{
+    struct slice one;
+    while (words.size > 0 && slice_next(&words, ' ', &one)) {
+        if (slice_equal(one, word)) {
+            return !says_nothing(one);
+        }
+    }
+    return false;
+}
+
+static bool is_small_word(struct slice word)
+{
+    return words_have(WORDS_PARTICLE, word) || words_have(WORDS_CONNECTIVE, word);
+}
+
+bool roster_has_word(const struct roster *roster, struct slice word)
+{
+    struct str folded = {0};
+    bool found = false;
+    fold_key(word, &folded);
+    struct slice key = str_slice(&folded);
+    for (size_t i = 0; i < roster->count && letters_in(key) >= WORD_LETTERS && !found; i++) {
+        const struct person *person = &roster->people[i];
+        struct slice items = organizations_key(person);
+        struct slice item;
+        found = !person->hole && has_telling_word(name_key(person), key, is_small_word);
+        while (!found && items.size > 0 && slice_next(&items, '\n', &item)) {
+            found = slice_equal(item, key) || has_telling_word(item, key, is_general);
+        }
+    }
+    str_release(&folded);
+    return found;
 }

@@ -8,7 +8,7 @@
 /* What a word of the first part can be. */
 enum token {
     TOKEN_NAME,
-    TOKEN_ADDRESS,  /* Dr */
+    TOKEN_ADDRESS,  /* Dr, PhD */
     TOKEN_PARTICLE, /* de */
     TOKEN_SMALL,    /* any other word with a small letter */
     TOKEN_ACRONYM,  /* NIC.MX, IGF-Example, ISOC */
@@ -72,18 +72,36 @@ static bool is_acronym(struct slice word)
            (dash < word.size && is_all_capitals(slice_head(word, dash))) || has_inner_capital(word);
 }
 
+/* `d'Ávila`, `l’Hôte`: a capital behind one small letter and an apostrophe. */
+static bool is_elided(struct slice word)
+{
+    static const char *const marks[] = {"'", "’"};
+    struct slice behind = slice_from(word, 1);
+    bool capital = false;
+    for (size_t i = 0; i < COUNT(marks); i++) {
+        struct slice mark = slice_of(marks[i]);
+        capital = capital || (slice_starts(behind, mark) &&
+                              words_first_letter(slice_from(behind, mark.size)) == LETTER_CAPITAL);
+    }
+    return capital && words_first_letter(word) == LETTER_SMALL;
+}
+
 static enum token token_of(struct slice word)
 {
     enum letter letter = words_first_letter(word);
     if (letter == LETTER_NONE || word.at[0] == '(' || (word.at[0] >= '0' && word.at[0] <= '9')) {
         return TOKEN_OTHER;
     }
-    if (words_have(WORDS_ADDRESS, word)) {
+    if (words_have(WORDS_ADDRESS, word) ||
+        (letter == LETTER_CAPITAL && words_have(WORDS_DEGREE, word))) {
         return TOKEN_ADDRESS;
     }
     if (is_initial(word)) {
         return letter == LETTER_SMALL && words_have(WORDS_PARTICLE, word) ? TOKEN_PARTICLE
                                                                           : TOKEN_NAME;
+    }
+    if (is_elided(word)) {
+        return TOKEN_NAME;
     }
     if (letter == LETTER_SMALL) {
         return words_have(WORDS_PARTICLE, word) ? TOKEN_PARTICLE : TOKEN_SMALL;
@@ -162,13 +180,19 @@ static struct name_end at_country(const struct scan *scan, size_t at, size_t end
     return end_here(scan, at, NULL);
 }
 
+static const char capitals_may_be_both[] = "a word in capitals may be a name or an organization";
+
 static struct name_end at_acronym(const struct scan *scan, size_t at, size_t end)
 {
     struct slice word = slice_make(scan->part.at + at, end - at);
     bool last = end == scan->part.size;
     bool letters_only = slice_find(word, '.') == word.size && slice_find(word, '-') == word.size;
     if (last && letters_only && is_all_capitals(word) && scan->separator != '/') {
-        return whole(scan, "a word in capitals may be a name or an organization");
+        return whole(scan, capitals_may_be_both);
+    }
+    if (scan->names == 1 && letters_only && is_all_capitals(word)) {
+        /* `Claire DUPONT (AFNIC)`: without it there would be no surname. */
+        return (struct name_end){end, end, capitals_may_be_both};
     }
     return end_here(scan, at, NULL);
 }
@@ -181,6 +205,34 @@ static struct name_end at_small(const struct scan *scan, size_t at)
     return end_here(scan, at, connects ? NULL : "it is not clear where the name ends");
 }
 
+/* `Minister Ana Silva`: a post in front of the name, and said with it. */
+static bool is_title_of(const struct scan *scan, struct slice word, size_t end)
+{
+    struct slice left = slice_from(scan->part, word_start(scan->part, end));
+    struct slice next = slice_head(left, slice_find(left, ' '));
+    return scan->names == 0 && words_have(WORDS_TITLE, word) && next.size < left.size &&
+           token_of(next) == TOKEN_NAME && name_country(next) == NULL;
+}
+
+/* `de`: the name goes on where a name follows. */
+static bool stops_at_particle(const struct scan *scan, size_t at, size_t end,
+                              struct name_end *found)
+{
+    size_t next = word_start(scan->part, end);
+    struct slice after = slice_make(scan->part.at + next, word_end(scan->part, next) - next);
+    enum token behind = after.size == 0 ? TOKEN_OTHER : token_of(after);
+    size_t country = country_end(scan->part, next);
+    struct slice named = slice_make(scan->part.at + next, country - next);
+    if (scan->names > 0 && country > next && country == scan->part.size &&
+        (scan->names == 1 || words_have(WORDS_SURNAME, named))) {
+        *found = whole(scan, "a country's name may be part of the person's");
+        return true;
+    }
+    *found = end_here(scan, at, scan->names == 0 ? "there is no person's name" : NULL);
+    bool named_so = behind == TOKEN_NAME || behind == TOKEN_PARTICLE;
+    return !named_so || (scan->names > 0 && country > next);
+}
+
 /* Where the name ends before the word from `at` to `end`; false where it goes on. */
 static bool stops(struct scan *scan, size_t at, size_t end, struct name_end *found)
 {
@@ -190,7 +242,11 @@ static bool stops(struct scan *scan, size_t at, size_t end, struct name_end *fou
         *found = at_country(scan, at, country);
         return true;
     }
-    switch (token_of(word)) {
+    enum token token = token_of(word);
+    if (token == TOKEN_ORGANIZATION && is_title_of(scan, word, end)) {
+        token = TOKEN_ADDRESS;
+    }
+    switch (token) {
     case TOKEN_NAME:
         scan->names++;
         scan->size = end;
@@ -199,16 +255,8 @@ static bool stops(struct scan *scan, size_t at, size_t end, struct name_end *fou
         scan->addresses++;
         scan->size = end;
         return false;
-    case TOKEN_PARTICLE: {
-        size_t next = word_start(scan->part, end);
-        size_t next_end = word_end(scan->part, next);
-        struct slice after = slice_make(scan->part.at + next, next_end - next);
-        enum token token = after.size == 0 ? TOKEN_OTHER : token_of(after);
-        bool goes_on = (token == TOKEN_NAME || token == TOKEN_PARTICLE) &&
-                       (scan->names == 0 || country_end(scan->part, next) == next);
-        *found = end_here(scan, at, scan->names == 0 ? "there is no person's name" : NULL);
-        return !goes_on;
-    }
+    case TOKEN_PARTICLE:
+        return stops_at_particle(scan, at, end, found);
     case TOKEN_ACRONYM:
         *found = at_acronym(scan, at, end);
         return true;
@@ -297,6 +345,36 @@ struct name_end name_find_end(struct slice part, char separator)
     return found;
 }
 
+int name_count_words(struct slice text)
+{
+    int words = 0;
+    int small = 0;
+    int total = 0;
+    bool fits = words_have(WORDS_SURNAME, text) || name_country(text) == NULL;
+    for (size_t i = 0; i < text.size && fits; i++) {
+        fits = slice_find(slice_of(",;:/|()<>@"), text.at[i]) == 10;
+    }
+    for (size_t at = word_start(text, 0); at < text.size && fits; total++) {
+        size_t end = word_end(text, at);
+        struct slice word = slice_make(text.at + at, end - at);
+        struct scan scan = {.part = text, .names = words};
+        enum token token = token_of(word);
+        token =
+            token == TOKEN_ORGANIZATION && is_title_of(&scan, word, end) ? TOKEN_ADDRESS : token;
+        bool letters = slice_find(word, '.') == word.size;
+        bool capitals = token == TOKEN_ACRONYM && is_all_capitals(word) && letters;
+        small += token == TOKEN_SMALL;
+        words += (token == TOKEN_NAME && !is_initial(word)) || capitals || token == TOKEN_SMALL;
+        fits = (token != TOKEN_ACRONYM || capitals) && token != TOKEN_ORGANIZATION &&
+               token != TOKEN_OTHER && (at == 0 || country_end(text, at) == at) &&
+               (token != TOKEN_SMALL || (!words_have(WORDS_ORGANIZATION, word) && letters));
+        at = word_start(text, end);
+    }
+    /* Small letters are a name where all words have them. */
+    bool mixed = small > 0 && small < words;
+    return fits && !mixed && words <= NAME_WORDS_MOST ? words : 0;
+}
+
 size_t name_countries(struct slice text, const struct country **found, size_t room)
 {
     size_t count = 0;
@@ -326,26 +404,4 @@ struct slice name_strip_connective(struct slice text)
         }
         text = slice_trim(slice_from(text, end));
     }
-}
-
-struct slice name_strip_mark(struct slice line)
-{
-    static const char *const marks[] = {"-", "*", "•", "·", "–", "—", "o", "◦", "▪", "‣", "+"};
-    line = slice_trim(line);
-    for (size_t i = 0; i < COUNT(marks); i++) {
-        struct slice mark = slice_of(marks[i]);
-        struct slice after = slice_from(line, mark.size);
-        if (slice_starts(line, mark) && after.size > 0 &&
-            (after.at[0] == ' ' || after.at[0] == '\t')) {
-            return slice_trim(after);
-        }
-    }
-    size_t digits = 0;
-    while (digits < line.size && line.at[digits] >= '0' && line.at[digits] <= '9') {
-        digits++;
-    }
-    bool numbered = digits > 0 && digits <= 4 && digits + 1 < line.size &&
-                    (line.at[digits] == '.' || line.at[digits] == ')') &&
-                    line.at[digits + 1] == ' ';
-    return numbered ? slice_trim(slice_from(line, digits + 1)) : line;
 }

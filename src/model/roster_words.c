@@ -52,7 +52,15 @@ static const char *const tables[WORDS_COUNT] = {
         "comisionado|comisionada|founder|fundador|fundadora|fondateur|fondatrice|ambassador|"
         "embajador|embajadora|embaixador|embaixadora|ambassadeur|ambassadrice|student|estudiante|"
         "estudante|etudiant|etudiante|lawyer|abogado|abogada|advogado|advogada|avocat|avocate|"
-        "consultant|consultor|consultora|specialist|especialista|lead|",
+        "consultant|consultor|consultora|specialist|especialista|lead|canciller|chancellor|"
+        "diputado|diputada|deputado|deputada|depute|deputee|consejero|consejera|conselheiro|"
+        "conselheira|gobernador|gobernadora|docente|catedratico|catedratica|lecturer|teacher|"
+        "journalist|periodista|jornalista|journaliste|developer|desarrollador|desarrolladora|"
+        "programmer|activist|activista|ativista|activiste|economist|economista|volunteer|"
+        "voluntario|"
+        "voluntaria|intern|pasante|superintendente|superintendent|encargado|encargada|responsable|"
+        "responsavel|subdirector|subdirectora|subsecretario|subsecretaria|vicerrector|"
+        "vicerrectora|",
     [WORDS_RANK] =
         "|technical|tecnico|tecnica|technique|executive|ejecutivo|ejecutiva|executivo|executiva|"
         "executif|executive|deputy|vice|senior|chief|general|generale|geral|assistant|adjunct|"
@@ -73,8 +81,10 @@ static const char *const tables[WORDS_COUNT] = {
         "jovenes|juventude|jeunesse|jeunes|media|prensa|imprensa|presse|press|",
     [WORDS_ONLINE] =
         "|online|on line|remote|remotely|virtual|virtually|en linea|a distancia|remoto|"
-        "remota|remotamente|en ligne|a distance|em linha|by phone|zoom|",
-    [WORDS_ONSITE] = "|onsite|on site|in person|in the room|presencial|en persona|en sala|na sala|"
+        "remota|remotamente|remotos|remotas|virtuales|virtuais|en ligne|a distance|em linha|by "
+        "phone|zoom|",
+    [WORDS_ONSITE] = "|onsite|on site|in person|in the room|presencial|presenciales|presenciais|en "
+                     "persona|en sala|na sala|"
                      "en presentiel|presentiel|sur place|en salle|",
     [WORDS_ORGANIZATION] =
         "|internet|university|universidad|universidade|universite|ministry|ministerio|ministere|"
@@ -96,6 +106,11 @@ static const char *const tables[WORDS_COUNT] = {
         "chamber|chambre|federation|federacion|federacao|parliament|congress|congreso|"
         "congresso|senate|senado|senat|supreme|court|tribunal|registry|registro|cooperative|"
         "cooperativa|cooperation|cooperacion|cooperacao|consumers|consumidores|radio|television|"
+        "red|rede|camara|coalicion|coalizao|coalition|alianza|alianca|alliance|movimiento|"
+        "movimento|"
+        "movement|colectivo|coletivo|collective|corporacion|corporacao|presidencia|municipalidad|"
+        "municipio|alcaldia|asamblea|assembleia|assembly|superintendencia|direccion|defensoria|"
+        "procuraduria|fiscalia|software|"
         "news|media|observatory|observatorio|observatoire|rights|derechos|direitos|",
     [WORDS_UNIT] =
         "|chapter|capitulo|chapitre|department|departamento|departement|division|divisao|"
@@ -110,15 +125,109 @@ static const char *const tables[WORDS_COUNT] = {
         "les|le|et|pour|au|aux|a la|",
     [WORDS_ADDRESS] =
         "|dr|dra|mr|mrs|ms|mx|prof|profa|sr|sra|srta|ing|lic|hon|he|se|m|mme|mlle|"
+        "mtro|mtra|lcdo|lcda|licda|dna|mgr|mgtr|psic|abg|cra|dipl|diplic|rev|senhor|senhora|senor|"
+        "senora|"
+        "monsieur|madame|maitre|doctor|doctora|doutor|doutora|docteur|profe|"
         "eng|arq|amb|sir|dame|don|dona|ambassador|embajador|embajadora|embaixador|"
         "embaixadora|ambassadeur|ambassadrice|honorable|honourable|senator|senador|senadora|",
     [WORDS_HEADING] =
         "|participants|participant|participantes|participante|participants list|"
         "list of participants|attendees|attendance|present|asistentes|asistencia|presentes|"
         "lista de participantes|lista de asistentes|lista de presenca|liste des participants|"
-        "presents|people|roster|delegates|delegados|who|",
+        "presents|people|roster|delegates|delegados|delegations|delegaciones|who|personas|pessoas|"
+        "personnes|speakers|inscritos|registrados|registered|registrants|inscrits|miembros "
+        "presentes|"
+        "members present|in attendance|",
+    [WORDS_LIST] =
+        "|list|lista|liste|listado|listagem|listing|session|sesion|sessao|seance|meeting|reunion|"
+        "reuniao|workshop|taller|oficina|atelier|panel|painel|forum|foro|event|evento|total|number|"
+        "numero|nombre|name|names|nombres|nome|nomes|nom|noms|confirmed|confirmados|confirmadas|"
+        "confirmes|online|on "
+        "site|onsite|remote|remotos|virtual|virtuales|presenciales|all|todos|todas|"
+        "tous|other|others|otros|otras|outros|autres|further|invited|invitados|convidados|invites|"
+        "in|"
+        "en|em|na|sala|salle|room|linea|linha|ligne|persona|pessoa|person|distance|distancia|"
+        "remotas|this|esta|este|cette|sheet|record|registro|control|hoja|full|complete|completa|"
+        "provisional|"
+        "preliminar|preliminary|final|draft|and|y|e|et|&|of|the|de|del|da|do|la|las|los|le|les|des|"
+        "du|"
+        "a|au|to|for|para|pour|no|n|",
+    [WORDS_REGRETS] =
+        "|regrets|apologies|apologies for "
+        "absence|absent|absents|absences|absentees|excused|excuses|"
+        "ausentes|ausencias|ausente|excusas|excusados|excusadas|excusaron|disculpas|desculpas|"
+        "justificados|faltas|excusees|not attending|unable to attend|",
+    [WORDS_DEGREE] = "|phd|msc|ma|mba|llm|llb|bsc|esq|jr|jnr|ii|iii|cissp|jd|md|mphil|dphil|cpa|",
+    [WORDS_LABEL] =
+        "|session|sesion|sessao|seance|title|titulo|titre|subject|asunto|assunto|sujet|theme|tema|"
+        "topic|topics|temas|venue|lugar|lieu|place|room|sala|salle|salon|time|hora|horario|horaire|"
+        "heure|duration|duracion|event|evento|evenement|meeting|reunion|reuniao|workshop|taller|"
+        "panel|agenda|city|ciudad|cidade|ville|",
+    [WORDS_PRONOUN] = "|she her|he him|they them|she they|he they|she her hers|he him his|"
+                      "they them theirs|ella|el|elle|elu|ela|ele|il|ella ella|el el|ella la|el lo|"
+                      "ela dela|ele dele|",
+    [WORDS_UNKNOWN] = "|tbc|tbd|tba|to be confirmed|to be announced|to be defined|por confirmar|"
+                      "por definir|pendiente|a confirmar|a definir|a confirmer|vacante|n a|na|nn|",
+    [WORDS_GIVEN] =
+        "|aaron|abel|adela|adolfo|adrian|adriana|agustin|aida|alan|alba|albert|alberto|alejandra|"
+        "alejandro|alex|alexander|alexandra|alexandre|alfonso|alfredo|alice|alicia|alina|alison|"
+        "alvaro|"
+        "amalia|amanda|amelia|ana|anabel|andre|andrea|andreas|andres|andrew|angel|angela|angelica|"
+        "anita|"
+        "anna|anne|annie|antoine|anthony|antonia|antonio|ariel|armando|arthur|arturo|augusto|"
+        "aurora|"
+        "barbara|beatriz|ben|benjamin|bernard|bernardo|berta|blanca|brenda|brian|bruno|camila|"
+        "carina|"
+        "carla|carlos|carmen|carol|carolina|caroline|catalina|catherine|cecilia|celia|cesar|"
+        "charles|"
+        "chloe|chris|christian|christina|christine|christophe|christopher|clara|clare|claire|"
+        "claudia|"
+        "claudio|cristian|cristina|cristobal|cynthia|damian|daniel|daniela|danilo|dario|david|"
+        "debora|"
+        "deborah|delia|diana|diane|diego|dolores|dora|eduardo|edgar|edith|edward|elena|eliana|"
+        "elias|"
+        "elisa|elizabeth|ellen|elsa|elvira|emilia|emilio|emily|emma|emmanuel|enrique|eric|erica|"
+        "erik|"
+        "erika|ernesto|esteban|esther|etienne|eugenia|eugenio|eva|fabian|fabiana|fabio|fatima|"
+        "federico|"
+        "felipe|felix|fernanda|fernando|flavia|flavio|flor|francesca|francisca|francisco|francois|"
+        "francoise|frank|gabriel|gabriela|george|georges|gerardo|german|gilberto|gina|giovanni|"
+        "gisela|"
+        "gloria|gonzalo|graciela|gregorio|guadalupe|guillermo|gustavo|hannah|hans|hector|helen|"
+        "helena|"
+        "henri|henry|hernan|hilda|horacio|hugo|humberto|ian|ignacio|ines|ingrid|irene|iris|isaac|"
+        "isabel|isabella|isabelle|ismael|ivan|ivana|ivonne|jack|jacob|jacques|jaime|james|jane|"
+        "janet|"
+        "javier|jean|jennifer|jessica|jesus|jimena|joan|joana|joao|joaquin|joaquim|joel|john|"
+        "jonathan|"
+        "jorge|jose|josefina|joseph|juan|juana|judith|julia|julian|juliana|julie|julieta|julio|"
+        "karen|"
+        "karina|karl|karla|kate|katherine|kenneth|kevin|laura|laurent|leandro|leonardo|leonor|"
+        "leticia|"
+        "lia|lidia|liliana|lilian|linda|lisa|lorena|lorenzo|louis|louise|lourdes|luana|lucas|lucia|"
+        "luciana|luciano|lucy|luis|luisa|luiz|luz|magdalena|manuel|manuela|marc|marcela|marcelo|"
+        "marcia|"
+        "marco|marcos|marcus|margaret|margarita|maria|mariana|mariano|marie|mariela|marilyn|marina|"
+        "mario|marisa|marisol|marta|martha|martin|martina|mary|mateo|matias|matthew|mauricio|mauro|"
+        "maximiliano|melissa|mercedes|michael|michel|michele|michelle|miguel|milagros|miriam|"
+        "moises|"
+        "monica|monique|nancy|natalia|nathalie|nelson|nestor|nicolas|nicole|noelia|nora|norma|"
+        "octavio|"
+        "olga|olivia|omar|orlando|oscar|osvaldo|pablo|paola|patricia|patricio|patrick|paul|paula|"
+        "paulina|paulo|pedro|peter|philip|philippe|pierre|pilar|rafael|rafaela|ramiro|ramon|raquel|"
+        "raul|rebeca|rebecca|regina|renata|renato|rene|ricardo|richard|rita|robert|roberta|roberto|"
+        "rocio|rodney|rodolfo|rodrigo|roger|rogelio|rolando|romina|rosa|rosana|rosario|roxana|"
+        "ruben|"
+        "ruth|ryan|sabrina|salvador|samuel|sandra|santiago|sara|sarah|sebastian|sergio|silvana|"
+        "silvia|"
+        "simon|sofia|sol|sonia|sophie|stefan|stefania|stella|stephane|stephanie|stephen|steve|"
+        "steven|"
+        "susan|susana|sylvia|tania|tatiana|teodoro|teresa|thiago|thomas|tiago|tim|timothy|tomas|"
+        "valentina|valeria|vanesa|vanessa|vera|veronica|vicente|victor|victoria|vinicius|virginia|"
+        "viviana|walter|wendy|william|wilson|ximena|yolanda|yves|zulema|",
     [WORDS_SURNAME] = "|espana|francia|france|franca|portugal|israel|georgia|jordan|chad|brasil|"
                       "brazil|cuba|india|kenya|chile|ireland|holland|holanda|china|mali|malta|"
+                      "san martin|sao martinho|saint martin|santa lucia|san marino|santa helena|"
                       "cyprus|chypre|england|inglaterra|wales|gales|",
 };
 

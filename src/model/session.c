@@ -271,6 +271,25 @@ const struct record *session_current(const struct session *session, struct slice
     return NULL;
 }
 
+/* The record that an action is about: the one it made, else the one that got words or anything but
+ * an end (a new turn ends the one before). 0 for none. */
+static uint32_t subject_of(const struct session_pool *pool, const struct deed *deed)
+{
+    uint32_t found = 0;
+    uint32_t first = 0;
+    for (uint32_t i = 0; i < deed->op_count; i++) {
+        const struct op *op = pool_op(pool, deed->first_op + i);
+        if (op->field == FIELD_RECORD) {
+            return op->record;
+        }
+        first = first == 0 ? op->record : first;
+        if (found == 0 && op->field != FIELD_ENDED) {
+            found = op->record;
+        }
+    }
+    return found != 0 ? found : first;
+}
+
 static void name_deed(const struct session *session, uint32_t number, struct str *name,
                       struct str *id)
 {
@@ -278,8 +297,9 @@ static void name_deed(const struct session *session, uint32_t number, struct str
     const struct deed *deed = pool_deed(pool, number);
     str_add_format(name, "%s.%llu", session->runs[deed->run].run.tag,
                    (unsigned long long)deed->seq);
-    if (id != NULL && deed->op_count > 0) {
-        str_add(id, pool_record(pool, pool_op(pool, deed->first_op)->record)->id);
+    uint32_t subject = id == NULL ? 0 : subject_of(pool, deed);
+    if (subject != 0) {
+        str_add(id, pool_record(pool, subject)->id);
     }
 }
 

@@ -12,7 +12,15 @@ static const char *many(size_t count, const char *one, const char *several)
     return count == 1 ? one : several;
 }
 
-/* `announced, in the roster, heard 2 times (84 words, 20 %)`. */
+/* ` (20 %)`, to the nearest. */
+static void add_share(size_t words, size_t all, struct str *line)
+{
+    if (all > 0) {
+        str_add_format(line, " (%zu %%)", (words * WHOLE + all / 2) / all);
+    }
+}
+
+/* `announced, in the roster, heard 2 times, 84 words (20 %)`. */
 static void add_country(struct plain *plain, const struct coverage *coverage,
                         const struct coverage_country *country)
 {
@@ -27,17 +35,34 @@ static void add_country(struct plain *plain, const struct coverage *coverage,
         str_add_format(&line, "heard %zu %s, %zu %s", country->heard,
                        many(country->heard, "time", "times"), country->words,
                        many(country->words, "word", "words"));
-        if (coverage->words > 0) {
-            str_add_format(&line, " (%zu %%)", country->words * WHOLE / coverage->words);
-        }
+        add_share(country->words, coverage->words, &line);
         str_add_text(&line, country->substance ? "" : ", without substance");
     } else {
-        str_add_text(&line, "not heard");
+        str_add_text(&line, country->for_group > 0 ? "heard only" : "not heard");
     }
     if (country->for_group > 0) {
-        str_add_format(&line, ", %zu %s for a group", country->for_group,
-                       many(country->for_group, "time", "times"));
+        str_add_format(&line, "%s %zu %s on behalf of a group", country->heard > 0 ? ", and" : "",
+                       country->for_group, many(country->for_group, "time", "times"));
     }
+    plain_add(plain, SET_IN, 2 * SET_IN, str_slice(&line));
+    str_release(&line);
+}
+
+/* The words that no country has: on behalf of a group, in another capacity. Without them the shares
+ * would seem not to add up. */
+static void add_rest(struct plain *plain, const struct coverage *coverage)
+{
+    size_t words = 0;
+    for (size_t i = 0; i < coverage->count; i++) {
+        words += coverage->countries[i].words;
+    }
+    if (words >= coverage->words) {
+        return; /* joint turns are counted for each */
+    }
+    struct str line = {0};
+    str_add_format(&line, "For no country (a group, another capacity): %zu %s",
+                   coverage->words - words, many(coverage->words - words, "word", "words"));
+    add_share(coverage->words - words, coverage->words, &line);
     plain_add(plain, SET_IN, 2 * SET_IN, str_slice(&line));
     str_release(&line);
 }
@@ -67,6 +92,9 @@ void review_text(struct session *session, int columns, struct str *out)
     }
     for (size_t i = 0; i < view.coverage.count; i++) {
         add_country(&plain, &view.coverage, &view.coverage.countries[i]);
+    }
+    if (view.coverage.count > 0) {
+        add_rest(&plain, &view.coverage);
     }
     plain_heading(&plain, "Gaps");
     for (size_t i = 0; i < view.gap_count; i++) {

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 
 #include "base/fatal.h"
+#include "base/file.h"
 #include "base/mem.h"
 #include "base/os.h"
 #include "model/settings.h"
@@ -186,24 +187,13 @@ void performer_event(struct performer *performer, const struct event *event)
     app_update(&performer->app, event, &performer->effects);
 }
 
-static bool save_text(const char *path, struct slice text, struct err *err)
-{
-    int fd = os_open(AT_FDCWD, path, O_WRONLY | O_CREAT | O_EXCL, 0666);
-    if (fd < 0) {
-        return err_system(err, errno, path, "write the report");
-    }
-    bool good = os_write(fd, text, NULL) && os_sync(fd);
-    int number = errno;
-    good = os_close(fd) && good;
-    return good || err_system(err, number, path, "write the report");
-}
-
 static void perform_save_text(struct performer *performer, const struct effect *effect)
 {
     struct err err = {0};
     struct str path = {0};
     str_add(&path, effect->path);
-    if (save_text(str_text(&path), effect->text, &err)) {
+    if (file_write(str_text(&path), effect->text, effect->over, "/save! FILE writes over it",
+                   &err)) {
         struct str said = {0};
         str_add_format(&said, "Written: %s", str_text(&path));
         tell_text(performer, EVENT_DONE, str_slice(&said), 0);

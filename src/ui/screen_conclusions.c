@@ -120,7 +120,7 @@ static size_t put_positions(struct pen *pen, const struct view *view, const stru
         size_t count = 0;
         for (size_t i = 0; i < app->position_count; i++) {
             const struct record *position = app->positions[i];
-            if (!slice_equal(get(view, position, FIELD_REFS), record->id) ||
+            if (turn_target(view, position) != record ||
                 !is_of_kind(view, position, kinds[kind].kind)) {
                 continue;
             }

@@ -2,7 +2,7 @@
 #include "ui/turn.h"
 
 /* What a text may take of the rows of the stream. */
-enum { PART = 10, ROWS_LEAST = 2 };
+enum { PART = 10, ROWS_LEAST = 2, RECENT = 4, RECENT_ROWS = 3, RECENT_ROWS_FROM = 12 };
 
 /* What the rows of the stream depend on. */
 struct stream {
@@ -14,17 +14,20 @@ struct stream {
     size_t chosen;                /* count: none */
 };
 
-/* A high window shows more of each. Of the current one there is more, and what was typed last; of
- * the chosen one as much as leaves room for what is around it. */
+/* A high window shows more of each. Of the newest ones there is more, and their ends too, as what
+ * was just typed is still looked for when another one speaks; most of the current one. Of the
+ * chosen one as much as leaves room for what is around it. */
 static struct turn_most most_of(const struct stream *stream, size_t item)
 {
     bool current = stream->records[item] == stream->current;
+    bool recent = item + RECENT >= stream->count;
     bool chosen = item == stream->chosen;
+    int least = recent && stream->area.rows >= RECENT_ROWS_FROM ? RECENT_ROWS : ROWS_LEAST;
     int rows = stream->area.rows / PART;
-    rows = rows < ROWS_LEAST ? ROWS_LEAST : rows;
-    rows = chosen ? stream->area.rows / 2 : current ? 2 * rows : rows;
+    rows = current ? 2 * (rows < ROWS_LEAST ? ROWS_LEAST : rows) : rows < least ? least : rows;
+    rows = chosen ? stream->area.rows / 2 : rows;
     return (struct turn_most){rows < WIDGET_ROWS_MOST ? rows : WIDGET_ROWS_MOST,
-                              current && !chosen};
+                              (current || recent) && !chosen};
 }
 
 static int rows_of(const void *context, size_t item)
@@ -79,7 +82,7 @@ void screen_notes_draw(const struct view *view, struct area area)
         draw_empty(view, area);
         return;
     }
-    stream.current = session_current(app->session, str_slice(&app->author));
+    stream.current = app_owner(app);
     stream.chosen = app->in_list ? list->chosen : stream.count;
     /* While one types, the newest stands right above the guide line. */
     size_t focus = app->in_list ? list->chosen : stream.count - 1;

@@ -57,7 +57,7 @@ static void put_heard(const struct view *view, struct area area, int row,
                       const struct person *person)
 {
     int end = area.columns - 1;
-    size_t item = person->number - 1;
+    size_t item = (size_t)(person - view->app->roster.people);
     size_t turns = item < view->app->turns_of_count ? view->app->turns_of[item] : 0;
     if (turns > 0) {
         struct pen pen = {row, end - HEARD_COLUMNS + 1, end};

@@ -5,7 +5,13 @@
 
 #include "text/width.h"
 
-enum { BAR_MOST = 24, GAPS_LEAST = 4, SIDE_BY_SIDE_FROM = 150, TABLE_COLUMNS = 84 };
+enum {
+    BAR_MOST = 24,
+    GAPS_LEAST = 4,
+    SIDE_BY_SIDE_FROM = 150,
+    TABLE_COLUMNS = 84,
+    NARROW_BELOW = 72
+};
 
 /* --- The table */
 
@@ -13,17 +19,21 @@ enum { BAR_MOST = 24, GAPS_LEAST = 4, SIDE_BY_SIDE_FROM = 150, TABLE_COLUMNS = 8
 struct table {
     int code, name, name_columns, announced, roster, heard_end, words_end, bar;
     size_t most_words;
+    bool narrow;
 };
 
 static struct table table_of(const struct app *app, struct area area)
 {
-    int name = area.columns < 72 ? 12 : 22;
-    struct table table = {.code = 2, .name = 6, .name_columns = name};
+    bool narrow = area.columns < NARROW_BELOW;
+    int code = narrow ? 1 : 2;
+    int name = narrow ? 19 : 22; /* Trinidad and Tobago */
+    int gap = narrow ? 1 : 2;
+    struct table table = {.code = code, .name = code + 4, .name_columns = name, .narrow = narrow};
     table.announced = table.name + name + 1;
-    table.roster = table.announced + 10;
+    table.roster = table.announced + (narrow ? 5 : 10);
     table.heard_end = table.roster + 7 + 5;
-    table.words_end = table.heard_end + 7;
-    table.bar = table.words_end + 2;
+    table.words_end = table.heard_end + gap + 5;
+    table.bar = table.words_end + gap;
     for (size_t i = 0; i < app->coverage.count; i++) {
         size_t words = app->coverage.countries[i].words;
         table.most_words = words > table.most_words ? words : table.most_words;
@@ -44,7 +54,7 @@ static void put_bar(const struct view *view, struct area area, int row, const st
                     const struct coverage_country *country)
 {
     const char *missing = what_is_missing(country);
-    int room = area.columns - 1 - table->bar;
+    int room = area.columns - (table->narrow ? 0 : 1) - table->bar;
     if (missing[0] != '\0') {
         (void)widget_put(view, row, table->bar, room, slice_of(missing), STYLE_WARNING);
         return;
@@ -74,7 +84,8 @@ static void draw_country(const struct view *view, struct area area, int row,
 static void draw_headings(const struct view *view, int row, const struct table *table)
 {
     (void)frame_put(view->frame, row, table->code, slice_of("country"), STYLE_DIM);
-    (void)frame_put(view->frame, row, table->announced, slice_of("announced"), STYLE_DIM);
+    (void)frame_put(view->frame, row, table->announced,
+                    slice_of(table->narrow ? "ann." : "announced"), STYLE_DIM);
     (void)frame_put(view->frame, row, table->roster, slice_of("roster"), STYLE_DIM);
     (void)widget_put_right(view, row, table->heard_end, slice_of("heard"), STYLE_DIM);
     (void)widget_put_right(view, row, table->words_end, slice_of("words"), STYLE_DIM);
@@ -135,11 +146,21 @@ struct gaps {
     const struct view *view;
     struct area area;
     size_t chosen; /* review_count: none */
+    bool whole;    /* there is room for all of them, with nothing cut */
 };
 
-/* The text of the chosen gap, and its advice below. */
-static void wrap_chosen(const struct gaps *gaps, const struct review_item *item,
-                        struct wrapped *text, struct wrapped *advice)
+/* Whether a gap is in one row, its advice behind it: where that has room, or all the others would
+ * not. */
+static bool is_one_row(const struct gaps *gaps, size_t at)
+{
+    const struct review_item *item = &gaps->view->app->review[at];
+    int columns = width_of(str_slice(&item->text)) + 2 + width_of(str_slice(&item->advice));
+    return at != gaps->chosen && (!gaps->whole || columns <= gaps->area.columns - 3);
+}
+
+/* The text of a gap, and its advice below. */
+static void wrap_gap(const struct gaps *gaps, const struct review_item *item, struct wrapped *text,
+                     struct wrapped *advice)
 {
     int columns = gaps->area.columns - 3;
     widget_wrap(str_slice(&item->text), columns, columns, 2, false, text);
@@ -151,10 +172,10 @@ static int rows_of(const void *context, size_t item)
     const struct gaps *gaps = (const struct gaps *)context;
     struct wrapped text;
     struct wrapped advice;
-    if (item != gaps->chosen) {
+    if (is_one_row(gaps, item)) {
         return 1;
     }
-    wrap_chosen(gaps, &gaps->view->app->review[item], &text, &advice);
+    wrap_gap(gaps, &gaps->view->app->review[item], &text, &advice);
     return text.count + advice.count;
 }
 
@@ -167,28 +188,43 @@ static void draw_gap(const struct gaps *gaps, size_t at, int row, int rows)
     struct wrapped advice;
     place.column += 2;
     place.columns -= 3;
-    if (at != gaps->chosen) {
+    if (is_one_row(gaps, at)) {
         struct pen pen = {row, place.column, place.column + place.columns};
         pen_put(&pen, view, str_slice(&item->text), STYLE_TEXT);
         pen_put_text(&pen, view, item->advice.size > 0 ? ": " : "", STYLE_DIM);
         pen_put(&pen, view, str_slice(&item->advice), STYLE_DIM);
         return;
     }
-    wrap_chosen(gaps, item, &text, &advice);
+    wrap_gap(gaps, item, &text, &advice);
     widget_put_wrapped(view, place, row, &text, STYLE_TEXT);
     place.column += 2;
     place.columns -= 2;
     place.rows = row + rows - place.row;
     widget_put_wrapped(view, place, row + text.count, &advice, STYLE_DIM);
-    widget_choose(view, gaps->area, row, rows);
+    if (at == gaps->chosen) {
+        widget_choose(view, gaps->area, row, rows);
+    }
+}
+
+/* Whether all gaps have room as they are. */
+static bool fit_whole(const struct gaps *gaps, size_t count)
+{
+    struct gaps whole = *gaps;
+    whole.whole = true;
+    int rows = 0;
+    for (size_t i = 0; i < count && rows <= gaps->area.rows; i++) {
+        rows += rows_of(&whole, i);
+    }
+    return rows <= gaps->area.rows;
 }
 
 static void draw_gaps(const struct view *view, struct area area)
 {
     const struct app *app = view->app;
     const struct list *list = &app->lists[SCREEN_REVIEW];
-    struct gaps gaps = {view, area, app->in_list ? list->chosen : app->review_count};
+    struct gaps gaps = {view, area, app->in_list ? list->chosen : app->review_count, false};
     struct window window;
+    gaps.whole = fit_whole(&gaps, app->review_count);
     widget_window(&window, app->review_count, list->chosen, area.rows, rows_of, &gaps);
     int row = area.row;
     for (int i = 0; i < window.count; i++) {

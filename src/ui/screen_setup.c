@@ -9,8 +9,8 @@ static const char *const examples[SETUP_STEP_COUNT] = {
     [SETUP_EVENT] = "Forum 12",
     [SETUP_DATE] = "2017-08-02",
     [SETUP_VENUE] = "Main hall",
-    [SETUP_ROSTER] = "Ana Silva, NIC.CR, Costa Rica    Moderator: Inés Prado, Rural Link",
-    [SETUP_REPRESENTED] = "MX AR Barbados",
+    [SETUP_ROSTER] = "Ana Silva, NIC.CR, Costa Rica   or a whole list, pasted",
+    [SETUP_REPRESENTED] = "MX AR Barbados and Costa Rica",
     [SETUP_TOPICS] = "Funding",
 };
 
@@ -22,27 +22,41 @@ static void draw_step(const struct view *view, struct area area, int row, enum s
     bool here = app->setup_step == step;
     (void)frame_put(view->frame, row, MARK, slice_of(value.size > 0 ? "done" : ""), STYLE_GOOD);
     (void)frame_put(view->frame, row, NAME, slice_of(info->name), here ? STYLE_HERE : STYLE_STRONG);
-    (void)widget_put(view, row, VALUE, area.columns - 1 - VALUE,
-                     value.size > 0 ? value : slice_of(info->prompt),
-                     value.size > 0 ? STYLE_TEXT : STYLE_DIM);
-    if (here && app->in_list) {
-        widget_choose(view, area, row, 1);
-    } else if (here) {
+    struct slice half = here ? slice_of("") : slice_trim(str_slice(&app->answers[step]));
+    struct pen pen = {row, VALUE, area.columns - 1};
+    if (value.size > 0) {
+        pen_put(&pen, view, value, STYLE_TEXT);
+    } else if (half.size == 0) {
+        pen_put_text(&pen, view, info->prompt, STYLE_DIM);
+    }
+    if (half.size > 0) {
+        /* It waits for this step to come back. */
+        pen_put_text(&pen, view,
+                     value.size > 0 ? "   half typed: " : "half typed: ", STYLE_WARNING);
+        pen_put(&pen, view, slice_head(half, slice_find(half, '\n')), STYLE_TEXT);
+    }
+    if (here) {
         (void)frame_put(view->frame, row, 0, widget_sign(view, SIGN_CHOSEN), STYLE_STRONG);
     }
 }
 
-/* The example of the present step, and that none of it is a must. */
+/* The example of the present step, and that none of it is a must. The steps that count say who is
+ * counted in `heard N of M`. */
 static void draw_help(const struct view *view, struct area area)
 {
-    static const char *const lines[] = {
+    enum setup_step step = view->app->setup_step;
+    bool counts = step == SETUP_ROSTER || step == SETUP_REPRESENTED;
+    const char *const lines[] = {
         "Type on the line below and press Enter; Enter alone goes to the next step.",
-        "Nothing here is a must: Esc 1 goes to Notes at any time, Esc 6 comes back.",
+        counts ? "heard N of M: M are the countries announced or in the roster, but not"
+               : "Up and Down go to any step; Tab brings what is kept, to correct it.",
+        counts ? "those that are there only as moderator or rapporteur."
+               : "Nothing here is a must: Esc 1 goes to Notes at any time, Esc 6 comes back.",
     };
     struct pen pen = {area.row, MARK, area.columns - 1};
     if (area.rows > 0) {
         pen_put_text(&pen, view, "for example   ", STYLE_DIM);
-        pen_put_text(&pen, view, examples[view->app->setup_step], STYLE_KEY);
+        pen_put_text(&pen, view, examples[step], STYLE_KEY);
     }
     for (int i = 0; i < (int)COUNT(lines) && i + 2 < area.rows; i++) {
         (void)widget_put(view, area.row + 2 + i, MARK, area.columns - 3, slice_of(lines[i]),

@@ -332,6 +332,14 @@ static int text_rows(const struct view *view, struct area area, const struct rec
 
 /* --- In one row */
 
+const struct record *turn_target(const struct view *view, const struct record *position)
+{
+    struct slice refs = get(view, position, FIELD_REFS);
+    struct slice target;
+    bool any = refs.size > 0 && slice_next(&refs, ';', &target);
+    return any ? session_find(view->app->session, target) : NULL;
+}
+
 /* `BRB Barbados  supports i4 MEX+COL: A common fund…` */
 static void draw_position(const struct view *view, struct area area, int row,
                           const struct record *record)
@@ -344,7 +352,7 @@ static void draw_position(const struct view *view, struct area area, int row,
     struct pen pen = {row, columns.code, columns.text - 1};
     turn_put_who(&pen, view, record);
     pen = (struct pen){row, columns.text, columns.end};
-    const struct record *target = session_find(view->app->session, get(view, record, FIELD_REFS));
+    const struct record *target = turn_target(view, record);
     for (size_t i = 0; i < COUNT(words); i++) {
         if (slice_is(kind, words[i].kind)) {
             pen_put_text(&pen, view, words[i].word, STYLE_STRONG);

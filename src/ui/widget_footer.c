@@ -36,6 +36,10 @@ static int put_message(const struct view *view, int row)
 {
     struct wrapped message;
     enum style style = view->app->message_is_error ? STYLE_ERROR : STYLE_STRONG;
+    if (view->app->message.size == 0) {
+        widget_rule(view, row, str_slice(&view->app->hint), STYLE_DIM);
+        return 1;
+    }
     if (!wrap_message(view, &message)) {
         widget_rule(view, row, str_slice(&view->app->message), style);
         return 1;
@@ -54,21 +58,24 @@ static void put_line(const struct view *view, int row, bool cursor)
     int cursor_row = 0;
     int cursor_column = 0;
     line_edit_place(line, columns, first, &cursor_row, &cursor_column);
-    /* A text of more rows than are shown scrolls with the cursor. */
+    /* A text of more rows than are shown scrolls with the cursor, below its first row: whose words
+     * they are stays in sight. */
     int top = cursor_row >= rows ? cursor_row - rows + 1 : 0;
     struct slice rest = line->text.size == 0 ? slice_of("") : str_slice(&line->text);
     struct slice text;
-    if (top == 0) {
-        (void)widget_put(view, row, 0, first - 1, str_slice(&view->app->prompt), STYLE_GHOST);
-    }
+    (void)widget_put(view, row, 0, first - 1, str_slice(&view->app->prompt), STYLE_GHOST);
     for (int at = 0; at < top + rows; at++) {
         int start = at == 0 ? first : 0;
         if (!line_edit_next_row(&rest, columns, start, &text)) {
             break;
         }
-        if (at >= top) {
-            (void)frame_put(view->frame, row + at - top, start, text, STYLE_ENTRY);
+        if (at == 0 || at > top) {
+            int shown = at == 0 ? row : row + at - top;
+            (void)frame_put(view->frame, shown, start, text, STYLE_ENTRY);
         }
+    }
+    if (top > 0) {
+        (void)frame_put(view->frame, row, columns - 1, widget_sign(view, SIGN_MORE), STYLE_GHOST);
     }
     if (cursor) {
         frame_move(view->frame, row + cursor_row - top, cursor_column);

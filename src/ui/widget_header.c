@@ -106,7 +106,8 @@ static void put_title(const struct view *view)
 
 /* How the line of places can look; the first that fits is taken. */
 struct places_form {
-    bool all; /* Sessions and Set-up too, else only where one is there */
+    bool all;   /* Sessions and Set-up too, else only where one is there */
+    bool brief; /* the short names */
     int gap;
     const char *hint;
 };
@@ -126,7 +127,8 @@ static int put_places(const struct view *view, const struct places_form *form, b
             continue;
         }
         bool here = (int)view->app->screen == screen;
-        const char *name = screen_row((enum screen)screen)->name;
+        const struct screen_row *place = screen_row((enum screen)screen);
+        const char *name = form->brief ? place->brief : place->name;
         int width = 2 + width_of(slice_of(name));
         if (draw) {
             enum style style = here ? STYLE_HERE : STYLE_PLACE;
@@ -146,11 +148,11 @@ static int put_places(const struct view *view, const struct places_form *form, b
 static void put_places_line(const struct view *view)
 {
     static const struct places_form forms[] = {
-        {true, 3, "Esc, then a number"},
-        {false, 2, "Esc, then a number"},
-        {false, 2, "Esc+number"},
-        {false, 2, ""},
-        {false, 1, ""},
+        {true, false, 3, "Esc, then a number"},
+        {false, false, 2, "Esc, then a number"},
+        {false, false, 2, "Esc+number"},
+        {false, false, 2, ""},
+        {false, true, 2, ""},
     };
     int columns = view->frame->columns;
     for (size_t i = 0; i < COUNT(forms); i++) {

@@ -10,6 +10,7 @@
 
 #include "app/entry.h"
 #include "base/fatal.h"
+#include "model/person_list.h"
 #include "text/utf8.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -77,17 +78,13 @@ static void type(struct entry_context *context, struct slice line, struct entry_
 
 static void read_list(struct slice pasted)
 {
-    struct str lines = {0};
-    struct person_line person = {0};
-    person_lines_join(pasted, &lines);
-    struct slice rest = str_slice(&lines);
-    struct slice line;
-    while (rest.size > 0 && slice_next(&rest, '\n', &line)) {
-        person_line_parse(line, &person);
-        ensure(person.doubtful == (person.why.size > 0));
+    struct person_list list = {0};
+    person_list_parse(pasted, &list);
+    for (size_t i = 0; i < list.count; i++) {
+        ensure(list.people[i].doubtful == (list.people[i].why.size > 0));
+        ensure(list.people[i].name.size > 0);
     }
-    person_line_release(&person);
-    str_release(&lines);
+    person_list_release(&list);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

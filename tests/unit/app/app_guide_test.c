@@ -45,7 +45,7 @@ static void review_names_every_gap_and_goes_to_it(void)
         "Enter, then write what they said, or /enough: that was all",
         "p5 ?1 - a speaker not known yet|type ?1 = Name, Organisation, Country (with its number)",
         "n1 note: Juan Ruiz: hello - to be settled: nobody here is called Juan Ruiz|"
-        "Enter, then correct it, or /settle: it is right so",
+        "/speaker WHO says whose words they are, /settle: a note",
         "c1 conclusion: Each has its pace - rests on nothing yet|"
         "Enter, then Enter again to choose who said it",
     };

@@ -48,6 +48,10 @@ static bool disk_has_the_line(struct stage *stage)
         same = same &&
                slice_equal(str_slice(&app->waiting[i]), str_slice(&stage->disk[SLOT_SCREENS + i]));
     }
+    for (size_t i = 0; i < SETUP_STEP_COUNT && !app->off_record; i++) {
+        same = same &&
+               slice_equal(str_slice(&app->answers[i]), str_slice(&stage->disk[SLOT_STEPS + i]));
+    }
     str_release(&wanted);
     return same && stage->disk[SLOT_BRIDGE].size == 0;
 }
@@ -164,6 +168,9 @@ static void look_everywhere(struct stage *stage, bool seen[LETTER_COUNT])
     look_for_letters(str_slice(&app->parked), seen);
     for (size_t i = 0; i < SCREEN_COUNT; i++) {
         look_for_letters(str_slice(&app->waiting[i]), seen);
+    }
+    for (size_t i = 0; i < SETUP_STEP_COUNT; i++) {
+        look_for_letters(str_slice(&app->answers[i]), seen);
     }
 }
 

@@ -5,30 +5,9 @@
 #include "entry_world.h"
 #include "expect.h"
 
-enum { LINES_MOST = 6 };
-struct row {
-    const char *lines[LINES_MOST]; /* typed one after the other into the full session */
-    const char *id, *cells;
-};
-
-/* The full session takes 10 minutes, so the first line is typed at 10:24:05. */
-static void check_rows(const struct row *rows, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        struct world world;
-        world_init_full(&world);
-        for (size_t at = 0; at < LINES_MOST && rows[i].lines[at] != NULL; at++) {
-            test_row("%s", rows[i].lines[at]);
-            (void)world_type(&world, rows[i].lines[at]);
-        }
-        expect_str(world_row(&world, rows[i].id), rows[i].cells);
-        world_release(&world);
-    }
-}
-
 #define AT "2017-08-02 10:"
 
-static const struct row turns[] = {
+static const struct world_row turns[] = {
     {{"mx: the costs #Funding #2017 #a-b"},
      "i1",
      "intervention started=" AT "24:05 country=MEX kind=statement "
@@ -85,12 +64,12 @@ static const struct row turns[] = {
 
 static void a_turn_has_its_cells(void)
 {
-    check_rows(turns, COUNT(turns));
+    world_check_rows(turns, COUNT(turns));
 }
 
 static void further_text_goes_where_it_belongs(void)
 {
-    static const struct row rows[] = {
+    static const struct world_row rows[] = {
         {{"mx: one #a", "two #b #a", "... more", "...still"},
          "i1",
          "intervention started=" AT "24:05 country=MEX kind=statement "
@@ -119,10 +98,10 @@ static void further_text_goes_where_it_belongs(void)
          "m1",
          "comment kind=reason text=nobody here is called juan refs=n1 status=draft"},
     };
-    check_rows(rows, COUNT(rows));
+    world_check_rows(rows, COUNT(rows));
 }
 
-static const struct row holes[] = {
+static const struct world_row holes[] = {
     {{"?1: text"},
      "i1",
      "intervention started=" AT "24:05 kind=statement text=text refs=p9 language=en"},
@@ -158,6 +137,10 @@ static const struct row holes[] = {
      "p9",
      "participant name=?1 kind=present status=query"}, /* that asks again */
     {{"Georgia: one", "?1 = geo"}, "p9", "none"},
+    {{"?1: one", "?1 = Marta H"},
+     "i1",
+     "intervention started=" AT "24:05 country=MEX kind=statement text=one refs=p4 language=en"},
+    {{"?1: one", "?1 = Sra. Haces"}, "p9", "none"},
     {{"?1: one", "?1 = mx"},
      "i1",
      "intervention started=" AT "24:05 country=MEX kind=statement text=one language=en"},
@@ -173,7 +156,7 @@ static const struct row holes[] = {
 
 static void holes_are_kept_and_named(void)
 {
-    check_rows(holes, COUNT(holes));
+    world_check_rows(holes, COUNT(holes));
 }
 
 static void a_naming_is_one_undo(void)
@@ -190,59 +173,80 @@ static void a_naming_is_one_undo(void)
     world_release(&world);
 }
 
+static void two_unknown_speakers_never_share_a_note(void)
+{
+    static const struct world_row rows[] = {
+        {{"juan: one", "pedro x: two", "more"},
+         "n1",
+         "note text=juan: one language=en status=query"},
+        {{"juan: one", "pedro x: two", "more"},
+         "n2",
+         "note text=pedro x: two|more language=en status=query"},
+        {{"mx: one", "juan: two", "more", "haces: three", "and more"},
+         "i2",
+         "intervention started=" AT
+         "27:05 country=MEX kind=statement text=three|and more refs=p4 language=en"},
+    };
+    world_check_rows(rows, COUNT(rows));
+}
+
+static const struct world_row forms[] = {
+    {{"/note a #b"}, "n1", "note text=a #b tags=b language=en"},
+    {{"#info a"}, "n1", "note text=a language=en"},
+    {{"#link https://x.example"}, "n1", "note text=https://x.example language=en"},
+    {{"/topic Money"}, "s1", "session started=" AT "24:05 kind=topic text=Money"},
+    {{"#topic Money"}, "s1", "session started=" AT "24:05 kind=topic text=Money"},
+    {{"/topic Money", "/agreed a"},
+     "c1",
+     "conclusion topic=Money kind=agreement text=a language=en"},
+    {{"/conclusion a"}, "c1", "conclusion kind=conclusion text=a language=en"},
+    {{"#agreed a"}, "c1", "conclusion kind=agreement text=a language=en"},
+    {{"#rejected a"}, "c1", "conclusion kind=disagreement text=a language=en"},
+    {{"/recommend a"}, "c1", "conclusion kind=recommendation text=a language=en"},
+    {{"/message a"}, "c1", "conclusion kind=message text=a language=en"},
+    {{"/open a"}, "c1", "conclusion kind=open question text=a language=en"},
+    {{"/action Ana Silva: send it by 2017-09-01"},
+     "c1",
+     "conclusion ended=2017-09-01 kind=action text=send it refs=p1 language=en"},
+    {{"#action mx+haces: send it antes del 2017-09-01."},
+     "c1",
+     "conclusion ended=2017-09-01 country=MEX kind=action text=send it refs=p4 language=en"},
+    {{"/action send it before noon"},
+     "c1",
+     "conclusion kind=action text=send it before noon language=en"},
+    {{"/action mx, haces y estrada: send it para el 1 de septiembre"},
+     "c1",
+     "conclusion ended=2017-09-01 country=MEX kind=action text=send it refs=p4;p2 "
+     "language=en"},
+    {{"/title A\nB"}, "s-title", "session kind=title text=A B"},
+    {{"/title A", "/title B"}, "s-title", "session kind=title text=B"},
+    {{"/event A"}, "s-event", "session kind=event text=A"},
+    {{"/venue A"}, "s-venue", "session kind=venue text=A"},
+    {{"/committee A"}, "s-committee", "session kind=committee text=A"},
+    {{"/represented Chile"},
+     "s-represented-CHL",
+     "session country=CHL kind=represented text=Chile"},
+    {{"/start"}, "s1", "session started=" AT "24:05 kind=start"},
+    {{"/pause lunch"}, "s1", "session started=" AT "24:05 kind=pause text=lunch"},
+    {{"/resume"}, "s1", "session started=" AT "24:05 kind=resume"},
+    {{"/adjourn"}, "s1", "session started=" AT "24:05 kind=adjourn"},
+    {{"mh = haces"}, "s-alias-mh", "session kind=alias text=haces refs=p4"},
+    {{"mh = haces", "mh: text"},
+     "i1",
+     "intervention started=" AT "25:05 country=MEX kind=statement text=text refs=p4 language=en"},
+    {{"mh = haces", "mh = costa rica"},
+     "s-alias-mh",
+     "session country=CRI kind=alias text=costa rica"},
+};
+
 static void forms_have_their_cells(void)
 {
-    static const struct row rows[] = {
-        {{"/note a #b"}, "n1", "note text=a #b tags=b language=en"},
-        {{"#info a"}, "n1", "note text=a language=en"},
-        {{"#link https://x.example"}, "n1", "note text=https://x.example language=en"},
-        {{"/topic Money"}, "s1", "session started=" AT "24:05 kind=topic text=Money"},
-        {{"#topic Money"}, "s1", "session started=" AT "24:05 kind=topic text=Money"},
-        {{"/topic Money", "/agreed a"},
-         "c1",
-         "conclusion topic=Money kind=agreement text=a language=en"},
-        {{"/conclusion a"}, "c1", "conclusion kind=conclusion text=a language=en"},
-        {{"#agreed a"}, "c1", "conclusion kind=agreement text=a language=en"},
-        {{"#rejected a"}, "c1", "conclusion kind=disagreement text=a language=en"},
-        {{"/recommend a"}, "c1", "conclusion kind=recommendation text=a language=en"},
-        {{"/message a"}, "c1", "conclusion kind=message text=a language=en"},
-        {{"/open a"}, "c1", "conclusion kind=open question text=a language=en"},
-        {{"/action Ana Silva: send it by 2017-09-01"},
-         "c1",
-         "conclusion ended=2017-09-01 kind=action text=send it refs=p1 language=en"},
-        {{"#action mx+haces: send it antes del 2017-09-01."},
-         "c1",
-         "conclusion ended=2017-09-01 country=MEX kind=action text=send it refs=p4 language=en"},
-        {{"/action juan: send it before noon"},
-         "c1",
-         "conclusion kind=action text=juan: send it before noon language=en"},
-        {{"/title A\nB"}, "s-title", "session kind=title text=A B"},
-        {{"/title A", "/title B"}, "s-title", "session kind=title text=B"},
-        {{"/event A"}, "s-event", "session kind=event text=A"},
-        {{"/venue A"}, "s-venue", "session kind=venue text=A"},
-        {{"/committee A"}, "s-committee", "session kind=committee text=A"},
-        {{"/represented Chile"},
-         "s-represented-CHL",
-         "session country=CHL kind=represented text=Chile"},
-        {{"/start"}, "s1", "session started=" AT "24:05 kind=start"},
-        {{"/pause lunch"}, "s1", "session started=" AT "24:05 kind=pause text=lunch"},
-        {{"/resume"}, "s1", "session started=" AT "24:05 kind=resume"},
-        {{"/adjourn"}, "s1", "session started=" AT "24:05 kind=adjourn"},
-        {{"mh = haces"}, "s-alias-mh", "session kind=alias text=haces refs=p4"},
-        {{"mh = haces", "mh: text"},
-         "i1",
-         "intervention started=" AT
-         "25:05 country=MEX kind=statement text=text refs=p4 language=en"},
-        {{"mh = haces", "mh = costa rica"},
-         "s-alias-mh",
-         "session country=CRI kind=alias text=costa rica"},
-    };
-    check_rows(rows, COUNT(rows));
+    world_check_rows(forms, COUNT(forms));
 }
 
 static void positions_stand_on_what_was_written_last(void)
 {
-    static const struct row rows[] = {
+    static const struct world_row rows[] = {
         {{"br: a", "+ mx ar"},
          "v-i1-7k3q-MEX",
          "position started=" AT "25:05 country=MEX kind=support refs=i1"},
@@ -265,7 +269,7 @@ static void positions_stand_on_what_was_written_last(void)
          "v-i1-7k3q-MEX",
          "position started=" AT "26:05 country=MEX kind=support refs=i1"},
     };
-    check_rows(rows, COUNT(rows));
+    world_check_rows(rows, COUNT(rows));
 }
 
 static void a_chosen_record_takes_the_position(void)
@@ -285,7 +289,7 @@ static void a_chosen_record_takes_the_position(void)
 
 static void people_come_leave_and_are_excused(void)
 {
-    static const struct row rows[] = {
+    static const struct world_row rows[] = {
         {{"present+ Juan Paz, XY.ORG, Chile, online, Spanish, panelist, civil society"},
          "p9",
          "participant started=" AT "24:05 country=CHL name=Juan Paz role=panelist "
@@ -330,7 +334,7 @@ static void people_come_leave_and_are_excused(void)
          "participant started=" AT
          "18:05 country=MEX name=Marta Haces organization=NIC.MX kind=present"},
     };
-    check_rows(rows, COUNT(rows));
+    world_check_rows(rows, COUNT(rows));
 }
 
 static void a_pasted_list_is_one_action_and_doubles_nobody(void)
@@ -438,6 +442,7 @@ static const struct test tests[] = {
     {"further text goes where it belongs", further_text_goes_where_it_belongs},
     {"holes are kept and named", holes_are_kept_and_named},
     {"a naming is one undo", a_naming_is_one_undo},
+    {"two unknown speakers never share a note", two_unknown_speakers_never_share_a_note},
     {"forms have their cells", forms_have_their_cells},
     {"positions stand on what was written last", positions_stand_on_what_was_written_last},
     {"a chosen record takes the position", a_chosen_record_takes_the_position},

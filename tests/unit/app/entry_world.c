@@ -70,7 +70,10 @@ const char *world_preview(struct world *world, const char *line)
 {
     entry_parse(&world->context, slice_of(line), &world->meaning);
     str_clear(&world->shown);
-    entry_preview(&world->context, &world->meaning, &world->shown);
+    entry_hint(&world->context, &world->meaning, &world->shown);
+    if (world->shown.size == 0) {
+        entry_preview(&world->context, &world->meaning, &world->shown);
+    }
     return str_text(&world->shown);
 }
 
@@ -127,4 +130,18 @@ void world_undo(struct world *world)
     str_release(&name);
     str_release(&id);
     action_release(&draft);
+}
+
+void world_check_rows(const struct world_row *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct world world;
+        world_init_full(&world);
+        for (size_t at = 0; at < WORLD_LINES_MOST && rows[i].lines[at] != NULL; at++) {
+            test_row("%s", rows[i].lines[at]);
+            (void)world_type(&world, rows[i].lines[at]);
+        }
+        expect_str(world_row(&world, rows[i].id), rows[i].cells);
+        world_release(&world);
+    }
 }

@@ -18,7 +18,7 @@ void world_init_full(struct world *world);
 void world_release(struct world *world);
 /* Parses, performs and commits; a minute later it is next time. The kind that the line had. */
 enum entry_kind world_type(struct world *world, const char *line);
-/* The preview of a line that is not kept. */
+/* The hint of a line that is not kept, or its preview where there is none. */
 const char *world_preview(struct world *world, const char *line);
 /* What the row says, by its short id: `intervention country=MEX text=…`: record, then each cell
  * that is not empty, but for id, author and updated; ids without their tag, LF as `|`. `none` where
@@ -27,6 +27,13 @@ const char *world_row(struct world *world, const char *id);
 /* The number of existing records of a kind. */
 size_t world_count(struct world *world, enum record_kind kind);
 /* Takes the newest action back, as Ctrl-Z does. */
+/* Lines typed one after the other into the full session, and what a row says then. The session
+ * takes ten minutes, so the first line is typed at 10:24:05. */
+enum { WORLD_LINES_MOST = 6 };
+struct world_row {
+    const char *lines[WORLD_LINES_MOST], *id, *cells;
+};
+void world_check_rows(const struct world_row *rows, size_t count);
 void world_undo(struct world *world);
 
 #endif

@@ -182,12 +182,28 @@ static void rows_break_where_they_are_full_and_the_cursor_has_a_place(void)
         const char *text;
         int columns, first, rows, row, column; /* of the cursor at the end */
     } rows[] = {
-        {"", 10, 3, 1, 0, 3},       {"abc", 10, 3, 1, 0, 6},
-        {"abcdef", 10, 3, 1, 0, 9}, {"abcdefg", 10, 3, 2, 1, 1},
-        {"ab\n", 10, 3, 2, 1, 0},   {"abcdef\n", 10, 3, 2, 1, 0},
-        {"\n\n", 10, 3, 3, 2, 0},   {"\xe6\x97\xa5\xe6\x9c\xac", 5, 1, 2, 1, 2},
-        {"abc", 4, 9, 2, 1, 3},     {"abcd", 2, 0, 4, 3, 1},
+        {"", 10, 3, 1, 0, 3},
+        {"abc", 10, 3, 1, 0, 6},
+        {"abcdef", 10, 3, 1, 0, 9},
+        {"abcdefg", 10, 3, 2, 1, 1},
+        {"ab\n", 10, 3, 2, 1, 0},
+        {"abcdef\n", 10, 3, 2, 1, 0},
+        {"\n\n", 10, 3, 3, 2, 0},
+        {"\xe6\x97\xa5\xe6\x9c\xac", 5, 1, 2, 1, 2},
+        {"abc", 4, 9, 2, 1, 3},
+        {"abcd", 2, 0, 4, 3, 1},
         {"abcd", 0, 0, 4, 3, 1},
+        {"ab cdef", 6, 0, 2, 1, 4},
+        {"abcde f", 6, 0, 2, 1, 1},
+        {"abcde ", 6, 0, 2, 1, 0},
+        {"abcde \n", 6, 0, 2, 1, 0},
+        {"abcde\n", 6, 0, 2, 1, 0},
+        {"ab cdefgh", 6, 0, 2, 1, 4},
+        {"ab cdefg", 6, 0, 2, 1, 5},
+        {"a bc", 4, 2, 2, 1, 2},
+        {"abc de", 6, 3, 2, 1, 4},
+        {"ab \xe6\x97\xa5\xe6\x9c\xac", 6, 0, 2, 1, 4},
+        {"ab  cd", 4, 0, 2, 1, 2},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct line_edit edit = {0};

@@ -212,6 +212,7 @@ const char *stage_show(struct stage *stage, const char *what)
                  {"guide", &app->guide},
                  {"next", &app->next},
                  {"prompt", &app->prompt},
+                 {"hint", &app->hint},
                  {"parked", &app->parked},
                  {"disk", &stage->disk[SLOT_LINE]},
                  {"disk parked", &stage->disk[SLOT_PARKED]},

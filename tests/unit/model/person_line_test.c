@@ -1,10 +1,11 @@
 /* What a pasted or typed line says of a person. */
-#include "model/roster.h"
+#include "model/person_line.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "expect.h"
+#include "model/person_list.h"
 #include "model/roster_words.h"
 
 struct row {
@@ -136,35 +137,6 @@ static void parts_known_by_their_words_go_where_they_belong(void)
     person_line_release(&person);
 }
 
-static void a_pasted_list_becomes_one_line_a_person(void)
-{
-    static const struct {
-        const char *pasted, *lines;
-    } rows[] = {
-        {"- Ana Silva\n- Luis Paz\n", "Ana Silva\nLuis Paz"},
-        {"Participants:\n\n* Ana Silva\n* Luis Paz", "Ana Silva\nLuis Paz"},
-        {"1. Ana Silva, Secretary of the\n2. Example Group (Peru)\n3. Luis Paz",
-         "Ana Silva, Secretary of the Example Group (Peru)\nLuis Paz"},
-        {"- Ana Silva, National\n  Institute\n- Luis Paz",
-         "Ana Silva, National Institute\nLuis Paz"},
-        {"- Ana Silva, XY.ORG,\n- Peru\n- Luis Paz", "Ana Silva, XY.ORG, Peru\nLuis Paz"},
-        {"Ana Silva\n(Peru)\nLuis Paz", "Ana Silva (Peru)\nLuis Paz"},
-        {"Panelists:\n- Ana Silva\n- Moderator: Luis Paz\n\n- Eva Ríos",
-         "Panelists: Ana Silva\nModerator: Luis Paz\nEva Ríos"},
-        {"Ana Silva\r\nLuis Paz\r\n", "Ana Silva\nLuis Paz"},
-        {"ana silva\nluis paz", "ana silva\nluis paz"},
-        {"\n\n", ""},
-        {"", ""},
-    };
-    for (size_t i = 0; i < COUNT(rows); i++) {
-        struct str lines = {0};
-        test_row("%s", rows[i].pasted);
-        person_lines_join(slice_of(rows[i].pasted), &lines);
-        expect_str(str_text(&lines), rows[i].lines);
-        str_release(&lines);
-    }
-}
-
 static void letters_have_their_case_in_four_alphabets(void)
 {
     static const struct {
@@ -233,34 +205,26 @@ static void the_seeds_list_gives_its_nine_people(void)
         skip_test("the seed is not here");
         return;
     }
-    struct str list = {0};
-    struct str lines = {0};
-    read_list(file, &list);
+    struct str text = {0};
+    struct person_list list = {0};
+    read_list(file, &text);
     (void)fclose(file);
-    person_lines_join(str_slice(&list), &lines);
-    struct slice rest = str_slice(&lines);
-    struct slice line;
-    struct person_line person = {0};
-    size_t count = 0;
-    while (rest.size > 0 && slice_next(&rest, '\n', &line)) {
-        person_line_parse(line, &person);
-        if (!expect(count < COUNT(people))) {
-            break;
-        }
-        test_row("%s", people[count].name);
-        expect_str_slice(person.name, people[count].name);
-        struct slice part = slice_of(people[count].in_organization);
-        expect(slice_find_part(person.organization, part) < person.organization.size);
-        expect_str_slice(person.country == NULL ? slice_make("", 0) : country_code(person.country),
-                         people[count].country);
-        expect_int(person.role.size > 0, people[count].role);
-        expect_str_slice(person.why, "");
-        count++;
+    person_list_parse(str_slice(&text), &list);
+    expect_int(list.count, COUNT(people));
+    for (size_t i = 0; i < list.count && i < COUNT(people); i++) {
+        const struct person_line *person = &list.people[i];
+        test_row("%s", people[i].name);
+        expect_str_slice(person->name, people[i].name);
+        struct slice part = slice_of(people[i].in_organization);
+        expect(slice_find_part(person->organization, part) < person->organization.size);
+        expect_str_slice(person->country == NULL ? slice_make("", 0)
+                                                 : country_code(person->country),
+                         people[i].country);
+        expect_int(person->role.size > 0, people[i].role);
+        expect_str_slice(person->why, "");
     }
-    expect_int(count, COUNT(people));
-    person_line_release(&person);
-    str_release(&list);
-    str_release(&lines);
+    person_list_release(&list);
+    str_release(&text);
 }
 
 static const struct test tests[] = {
@@ -269,7 +233,6 @@ static const struct test tests[] = {
      what_is_not_clear_is_doubtful_and_never_dropped},
     {"parts known by their words go where they belong",
      parts_known_by_their_words_go_where_they_belong},
-    {"a pasted list becomes one line a person", a_pasted_list_becomes_one_line_a_person},
     {"letters have their case in four alphabets", letters_have_their_case_in_four_alphabets},
     {"the seed's list gives its nine people", the_seeds_list_gives_its_nine_people},
 };

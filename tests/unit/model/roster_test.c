@@ -109,42 +109,66 @@ static void countries_of_people_and_announced_ones_are_in_the_room(void)
     release(&fixture);
 }
 
+static const struct {
+    enum roster_rule rule;
+    const char *word;
+    size_t hits, first; /* roster number of the first */
+} words[] = {
+    {ROSTER_NUMBER, "2", 1, 2},
+    {ROSTER_NUMBER, "02", 1, 2},
+    {ROSTER_NUMBER, "9", 0, 0},
+    {ROSTER_NUMBER, "2a", 0, 0},
+    {ROSTER_NAME, "ANA SILVA", 1, 1},
+    {ROSTER_NAME, "ana", 0, 0},
+    {ROSTER_NAME, "1", 0, 0}, /* a hole has a number and no name */
+    {ROSTER_WORDS, "silva", 2, 1},
+    {ROSTER_WORDS, "sil", 2, 1},
+    {ROSTER_WORDS, "si", 0, 0},
+    {ROSTER_WORDS, "ana sil", 1, 1},
+    {ROSTER_WORDS, "silva ana", 0, 0},
+    {ROSTER_WORDS, "pedro dias", 1, 2},
+    {ROSTER_WORDS, "hazael", 1, 3},
+    {ROSTER_WORDS, "massieux", 1, 3},
+    {ROSTER_WORDS, "apc", 1, 2},
+    {ROSTER_WORDS, "open lab", 1, 2},
+    {ROSTER_WORDS, "open", 0, 0},
+    {ROSTER_WORDS, "lab", 0, 0},
+    {ROSTER_WORDS, "pedro apc", 0, 0}, /* name or organization, not across */
+    {ROSTER_WORDS, "apc open", 0, 0},
+    {ROSTER_WORDS, "w3", 0, 0},
+    {ROSTER_WORDS, "da", 1, 2}, /* two letters, but a whole word */
+    {ROSTER_WORDS, "李小龙", 1, 5},
+    {ROSTER_WORDS, "", 0, 0},
+    {ROSTER_WORDS, "...", 0, 0},
+    {ROSTER_NAME_WORDS, "apc", 0, 0},
+    {ROSTER_NAME_WORDS, "ped", 1, 2},
+    {ROSTER_INITIALS, "AS", 1, 1},
+    {ROSTER_NAME_PARTS, "ana s", 1, 1},
+    {ROSTER_NAME_PARTS, "silva a", 1, 1},
+    {ROSTER_NAME_PARTS, "dias p", 1, 2},
+    {ROSTER_NAME_PARTS, "pe dias", 0, 0},
+    {ROSTER_NAME_PARTS, "ana", 0, 0},
+    {ROSTER_NAME_PARTS, "ana a", 0, 0},
+    {ROSTER_INITIALS, "pdsd", 1, 2},
+    {ROSTER_INITIALS, "psd", 1, 2},
+    {ROSTER_INITIALS, "pd", 1, 2},
+    {ROSTER_INITIALS, "dh", 1, 3},
+    {ROSTER_INITIALS, "dhm", 1, 3},
+    {ROSTER_INITIALS, "a", 0, 0},
+};
+
 static void a_word_finds_people_by_each_rule(void)
 {
-    static const struct {
-        enum roster_rule rule;
-        const char *word;
-        size_t hits, first; /* roster number of the first */
-    } rows[] = {
-        {ROSTER_NUMBER, "2", 1, 2},        {ROSTER_NUMBER, "02", 1, 2},
-        {ROSTER_NUMBER, "9", 0, 0},        {ROSTER_NUMBER, "2a", 0, 0},
-        {ROSTER_NAME, "ANA SILVA", 1, 1},  {ROSTER_NAME, "ana", 0, 0},
-        {ROSTER_NAME, "1", 0, 0}, /* a hole has a number and no name */
-        {ROSTER_WORDS, "silva", 2, 1},     {ROSTER_WORDS, "sil", 2, 1},
-        {ROSTER_WORDS, "si", 0, 0},        {ROSTER_WORDS, "ana sil", 1, 1},
-        {ROSTER_WORDS, "silva ana", 0, 0}, {ROSTER_WORDS, "pedro dias", 1, 2},
-        {ROSTER_WORDS, "hazael", 1, 3},    {ROSTER_WORDS, "massieux", 1, 3},
-        {ROSTER_WORDS, "apc", 1, 2},       {ROSTER_WORDS, "open lab", 1, 2},
-        {ROSTER_WORDS, "pedro apc", 0, 0}, /* name or organization, not across */
-        {ROSTER_WORDS, "apc open", 0, 0},  {ROSTER_WORDS, "w3", 0, 0},
-        {ROSTER_WORDS, "da", 1, 2}, /* two letters, but a whole word */
-        {ROSTER_WORDS, "李小龙", 1, 5},    {ROSTER_WORDS, "", 0, 0},
-        {ROSTER_WORDS, "...", 0, 0},       {ROSTER_NAME_WORDS, "apc", 0, 0},
-        {ROSTER_NAME_WORDS, "ped", 1, 2},  {ROSTER_INITIALS, "AS", 1, 1},
-        {ROSTER_INITIALS, "pdsd", 1, 2},   {ROSTER_INITIALS, "psd", 1, 2},
-        {ROSTER_INITIALS, "pd", 1, 2},     {ROSTER_INITIALS, "dh", 1, 3},
-        {ROSTER_INITIALS, "dhm", 1, 3},    {ROSTER_INITIALS, "a", 0, 0},
-    };
     struct fixture fixture;
     init(&fixture);
     add_people(&fixture);
-    for (size_t i = 0; i < COUNT(rows); i++) {
+    for (size_t i = 0; i < COUNT(words); i++) {
         const struct person *found[1] = {NULL};
-        test_row("%s", rows[i].word);
-        size_t hits = roster_match(&fixture.roster, rows[i].rule, slice_of(rows[i].word), found,
+        test_row("%s", words[i].word);
+        size_t hits = roster_match(&fixture.roster, words[i].rule, slice_of(words[i].word), found,
                                    COUNT(found));
-        expect_int(hits, rows[i].hits);
-        expect_int(found[0] == NULL ? 0 : found[0]->number, rows[i].first);
+        expect_int(hits, words[i].hits);
+        expect_int(found[0] == NULL ? 0 : found[0]->number, words[i].first);
     }
     release(&fixture);
 }
@@ -167,6 +191,67 @@ static void the_roster_follows_the_session(void)
     set(&fixture, "p1-7k3q", gone, COUNT(gone));
     expect_int(fixture.roster.count, 4);
     expect_int(roster_match(&fixture.roster, ROSTER_WORDS, slice_of("eva"), found, 1), 0);
+    release(&fixture);
+}
+
+static void a_number_stays_when_others_go(void)
+{
+    static const struct cell gone[] = {{FIELD_DELETED, "yes"}};
+    const struct person *found[2] = {NULL, NULL};
+    struct fixture fixture;
+    init(&fixture);
+    add_people(&fixture);
+    set(&fixture, "p1-7k3q", gone, COUNT(gone));
+    expect_int(roster_match(&fixture.roster, ROSTER_NUMBER, slice_of("1"), found, 2), 0);
+    expect_int(roster_match(&fixture.roster, ROSTER_NUMBER, slice_of("2"), found, 2), 1);
+    expect(slice_is(found[0]->name, "Pedro da Silva Dias"));
+    expect_int(roster_match(&fixture.roster, ROSTER_NUMBER, slice_of("0"), found, 2), 0);
+    /* Two who wrote apart gave one number twice: both are meant. */
+    add(&fixture, "p2-9abc", "Eva Paz", "", "", "");
+    expect_int(roster_match(&fixture.roster, ROSTER_NUMBER, slice_of("2"), found, 2), 2);
+    release(&fixture);
+}
+
+static void a_country_that_was_heard_is_in_the_room(void)
+{
+    static const struct cell turn[] = {
+        {FIELD_RECORD, "intervention"}, {FIELD_COUNTRY, "NOR;CHL"}, {FIELD_TEXT, "text"}};
+    static const struct cell changed[] = {{FIELD_COUNTRY, "CHL"}};
+    static const struct cell gone[] = {{FIELD_DELETED, "yes"}};
+    const struct country *norway = country_by_code(slice_of("NOR"));
+    const struct country *chile = country_by_code(slice_of("CHL"));
+    struct fixture fixture;
+    init(&fixture);
+    add_people(&fixture);
+    expect(!roster_has_country(&fixture.roster, norway));
+    set(&fixture, "i1-7k3q", turn, COUNT(turn));
+    expect(roster_has_country(&fixture.roster, norway));
+    expect(roster_has_country(&fixture.roster, chile));
+    set(&fixture, "i1-7k3q", changed, COUNT(changed));
+    expect(!roster_has_country(&fixture.roster, norway));
+    expect(roster_has_country(&fixture.roster, chile));
+    set(&fixture, "i1-7k3q", gone, COUNT(gone));
+    expect(!roster_has_country(&fixture.roster, chile));
+    release(&fixture);
+}
+
+static void whole_words_of_names_are_known(void)
+{
+    static const struct {
+        const char *word;
+        bool known;
+    } rows[] = {
+        {"silva", true},    {"SILVA", true}, {"sil", false},      {"apc", true},
+        {"w3c", true},      {"open", false}, {"open lab", true},  {"da", false},
+        {"massieux", true}, {"1", false},    {"apc open", false}, {"", false},
+    };
+    struct fixture fixture;
+    init(&fixture);
+    add_people(&fixture);
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        test_row("%s", rows[i].word);
+        expect_int(roster_has_word(&fixture.roster, slice_of(rows[i].word)), rows[i].known);
+    }
     release(&fixture);
 }
 
@@ -203,6 +288,9 @@ static const struct test tests[] = {
      countries_of_people_and_announced_ones_are_in_the_room},
     {"a word finds people by each rule", a_word_finds_people_by_each_rule},
     {"the roster follows the session", the_roster_follows_the_session},
+    {"a number stays when others go", a_number_stays_when_others_go},
+    {"a country that was heard is in the room", a_country_that_was_heard_is_in_the_room},
+    {"whole words of names are known", whole_words_of_names_are_known},
     {"an alias of the session is found without case",
      an_alias_of_the_session_is_found_without_case},
     {"a hole is a question mark and digits", a_hole_is_a_question_mark_and_digits},

@@ -59,6 +59,34 @@ static void the_json_has_the_keys_that_others_rely_on(void)
     session_release(&session);
 }
 
+static void words_for_a_group_are_told_apart_and_the_shares_add_up(void)
+{
+    static const char *const wanted[] = {
+        "Mexico: heard 1 time, 7 words (25 %)\n",
+        "Colombia: heard 1 time, 7 words (25 %), and 1 time on behalf of a group\n",
+        "Chile: heard only 1 time on behalf of a group\n",
+        "For no country (a group, another capacity): 14 words (50 %)\n"};
+    static const char words[] = "No institutional ties: individuals of all sectors.";
+    struct session session;
+    struct str text = {0};
+    build_start(&session);
+    BUILD(&session, "i1-aaaa", "record", "intervention", "i1-aaaa", "country", "MEX", "i1-aaaa",
+          "text", words);
+    BUILD(&session, "i2-aaaa", "record", "intervention", "i2-aaaa", "country", "COL", "i2-aaaa",
+          "on_behalf_of", "AILAC", "i2-aaaa", "text", words);
+    BUILD(&session, "i3-aaaa", "record", "intervention", "i3-aaaa", "country", "COL", "i3-aaaa",
+          "text", words);
+    BUILD(&session, "i4-aaaa", "record", "intervention", "i4-aaaa", "country", "CHL", "i4-aaaa",
+          "on_behalf_of", "AILAC", "i4-aaaa", "text", words);
+    review_text(&session, 0, &text);
+    for (size_t i = 0; i < COUNT(wanted); i++) {
+        test_row("%s", wanted[i]);
+        expect(slice_find_part(str_slice(&text), slice_of(wanted[i])) < text.size);
+    }
+    str_release(&text);
+    session_release(&session);
+}
+
 static void nothing_missing_is_said(void)
 {
     struct session session;
@@ -75,6 +103,8 @@ static void nothing_missing_is_said(void)
 static const struct test tests[] = {
     {"the text tells countries and gaps", the_text_tells_countries_and_gaps},
     {"the JSON has the keys that others rely on", the_json_has_the_keys_that_others_rely_on},
+    {"words for a group are told apart, and the shares add up",
+     words_for_a_group_are_told_apart_and_the_shares_add_up},
     {"nothing missing is said", nothing_missing_is_said},
 };
 

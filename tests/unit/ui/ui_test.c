@@ -38,8 +38,8 @@ static void the_cursor_stands_where_typing_goes(void)
  * letter. */
 static void the_cursor_stands_on_the_first_letter_of_the_chosen_row(void)
 {
-    static const char *const ways[] = {"<Up><Up><Up>", "<Esc>2<Up>",        "<Esc>3<Up>", "<Esc>4",
-                                       "<Esc>6<Up>",   "<Esc>3<Up><Enter>", "<Esc>4<End>"};
+    static const char *const ways[] = {"<Up><Up><Up>", "<Esc>2<Up>",        "<Esc>3<Up>",
+                                       "<Esc>4",       "<Esc>3<Up><Enter>", "<Esc>4<End>"};
     for (size_t i = 0; i < COUNT(ways); i++) {
         struct screen_stage stage;
         test_row("%s", ways[i]);
@@ -60,6 +60,20 @@ static void the_cursor_stands_on_the_first_letter_of_the_chosen_row(void)
         expect(frame_at(frame, row, frame->cursor_column)->bytes[0] != ' ');
         screen_stage_release(&stage);
     }
+}
+
+/* Its rows are the steps: one types there at once. */
+static void on_set_up_the_cursor_stays_in_the_line(void)
+{
+    struct screen_stage stage;
+    screen_stage_init(&stage);
+    screen_stage_open_full(&stage);
+    screen_stage_keys(&stage, "<Esc>6<Down>");
+    screen_stage_check(&stage);
+    const struct frame *frame = &stage.frame;
+    expect_int(frame->cursor_row, frame->rows - 2);
+    expect_bytes(frame_at(frame, frame->cursor_row, frame->cursor_column - 2)->bytes, 1, ">", 1);
+    screen_stage_release(&stage);
 }
 
 static void the_search_of_the_palette_has_the_cursor(void)
@@ -420,6 +434,7 @@ static const struct test tests[] = {
     {"the cursor stands where typing goes", the_cursor_stands_where_typing_goes},
     {"the cursor stands on the first letter of the chosen row",
      the_cursor_stands_on_the_first_letter_of_the_chosen_row},
+    {"on Set-up the cursor stays in the line", on_set_up_the_cursor_stays_in_the_line},
     {"the search of the palette has the cursor", the_search_of_the_palette_has_the_cursor},
     {"below 60 by 16 one line says so", below_60_by_16_one_line_says_so},
     {"every size holds every screen", every_size_holds_every_screen},

@@ -1,27 +1,12 @@
-/* One line about a person, taken apart.
- *
- * The line is first divided at its separators: comma, semicolon, slash, bar, tab, colon, a dash
- * between blanks. The first part begins with the name; what follows the name in it, and each part
- * behind it, is then put where it belongs: a country, a role, a group, a channel, a language, or
- * else an organization. Where a name ends inside the first part is found by its words
- * (roster_name.c). Parentheses that hold exactly a country, a role and the like are taken out
- * before; others stay where they stand. */
-#include "model/roster.h"
+#include "model/person_reader.h"
 
+#include <string.h>
+
+#include "base/attr.h"
 #include "model/roster_name.h"
 #include "model/roster_words.h"
 
-enum { ORGANIZATIONS_MOST = 16 };
-
-struct reader {
-    struct person_line *person;
-    struct slice organizations[ORGANIZATIONS_MOST];
-    size_t count;
-    const struct country *said;  /* a country that is a part by itself */
-    const struct country *other; /* another one than the first that was named */
-};
-
-static void doubt(struct person_line *person, struct slice why)
+void person_line_doubt(struct person_line *person, struct slice why)
 {
     if (!person->doubtful) {
         person->doubtful = true;
@@ -29,7 +14,7 @@ static void doubt(struct person_line *person, struct slice why)
     }
 }
 
-static void found_country(struct reader *reader, const struct country *country)
+void person_reader_country(struct person_reader *reader, const struct country *country)
 {
     if (reader->said == NULL) {
         reader->said = country;
@@ -38,13 +23,16 @@ static void found_country(struct reader *reader, const struct country *country)
     }
 }
 
-/* The line with tabs as commas, other blanks and line ends as one blank. */
+/* The line with tabs as commas, other blanks and line ends as one blank, brackets as parentheses.
+ */
 static void tidy(struct slice line, struct str *out)
 {
     for (size_t i = 0; i < line.size; i++) {
         char byte = line.at[i];
         if (byte == '\t') {
             str_add_text(out, ", ");
+        } else if (byte == '[' || byte == ']') {
+            str_add_char(out, byte == '[' ? '(' : ')');
         } else if (byte != ' ' && byte != '\n' && byte != '\r') {
             str_add_char(out, byte);
         } else if (out->size > 0 && out->at[out->size - 1] != ' ') {
@@ -53,7 +41,7 @@ static void tidy(struct slice line, struct str *out)
     }
 }
 
-static void add_role(struct person_line *person, struct slice role)
+void person_reader_role(struct person_line *person, struct slice role)
 {
     if (person->role.size == 0) {
         person->role = arena_copy(&person->arena, role);
@@ -72,6 +60,16 @@ static bool is_role(struct slice text)
     return words_have(WORDS_ROLE, text) || words_have(WORDS_CHAIR_ROLE, text);
 }
 
+bool person_is_role(struct slice text)
+{
+    struct slice one;
+    bool all = text.size > 0;
+    while (all && text.size > 0 && slice_next(&text, '/', &one)) {
+        all = is_role(slice_trim(one));
+    }
+    return all;
+}
+
 /* A post: `Director of Policy`, `Technical Secretary`. */
 static bool is_post(struct slice text)
 {
@@ -83,15 +81,14 @@ static bool is_post(struct slice text)
     return words_have(WORDS_TITLE, word);
 }
 
-/* What is a thing of its own, wherever it stands; false where it is none of them. */
-static bool take_known(struct reader *reader, struct slice part)
+bool person_reader_known(struct person_reader *reader, struct slice part)
 {
     struct person_line *person = reader->person;
     const struct country *country = name_country(part);
     if (country != NULL) {
-        found_country(reader, country);
-    } else if (is_role(part)) {
-        add_role(person, part);
+        person_reader_country(reader, country);
+    } else if (person_is_role(part)) {
+        person_reader_role(person, part);
     } else if (person->stakeholder_group.size == 0 && words_have(WORDS_GROUP, part)) {
         person->stakeholder_group = arena_copy(&person->arena, part);
     } else if (person->channel.size == 0 && words_have(WORDS_ONLINE, part)) {
@@ -106,8 +103,18 @@ static bool take_known(struct reader *reader, struct slice part)
     return true;
 }
 
+void person_reader_leave_out(struct person_line *person, struct slice text)
+{
+    struct str all = {0};
+    str_add(&all, person->left_out);
+    str_add_text(&all, all.size > 0 ? " " : "");
+    str_add(&all, text);
+    person->left_out = arena_copy(&person->arena, str_slice(&all));
+    str_release(&all);
+}
+
 /* Takes parentheses out of `text` that hold exactly something known. */
-static void take_parentheses(struct reader *reader, struct str *text)
+static void take_parentheses(struct person_reader *reader, struct str *text)
 {
     size_t at = 0;
     while (at < text->size) {
@@ -118,7 +125,11 @@ static void take_parentheses(struct reader *reader, struct str *text)
             return;
         }
         struct slice inside = slice_trim(slice_make(rest.at + open + 1, close - open - 1));
-        if (inside.size > 0 && take_known(reader, inside)) {
+        bool pronoun = words_have(WORDS_PRONOUN, inside);
+        if (pronoun) {
+            person_reader_leave_out(reader->person, inside);
+        }
+        if (pronoun || (inside.size > 0 && person_reader_known(reader, inside))) {
             bool blank = at + open > 0 && text->at[at + open - 1] == ' ';
             str_splice(text, at + open - blank, close - open + 1 + blank, slice_make("", 0));
             at += open - blank;
@@ -128,11 +139,46 @@ static void take_parentheses(struct reader *reader, struct str *text)
     }
 }
 
+/* `ana@nic.example`, `https://nic.example`, `www.nic.example`. */
+static bool is_address(struct slice word)
+{
+    size_t sign = slice_find(word, '@');
+    struct slice host = slice_from(word, sign + 1);
+    bool mail = sign > 0 && sign < word.size && slice_find(host, '.') < host.size;
+    return mail || slice_starts(word, slice_of("http://")) ||
+           slice_starts(word, slice_of("https://")) || slice_starts(word, slice_of("www."));
+}
+
+/* Addresses of mail and of the web go out of the text, with what is around them; no column is for
+ * them. */
+static void take_addresses(struct person_line *person, struct str *text)
+{
+    static const char around[] = "<>()[],;";
+    for (size_t at = 0; at < text->size;) {
+        struct slice rest = slice_from(str_slice(text), at);
+        size_t size = slice_find(rest, ' ');
+        struct slice word = slice_head(rest, size);
+        while (word.size > 0 && strchr(around, word.at[0]) != NULL) {
+            word = slice_from(word, 1);
+        }
+        while (word.size > 0 && strchr(around, word.at[word.size - 1]) != NULL) {
+            word.size--;
+        }
+        if (is_address(word)) {
+            person_reader_leave_out(person, word);
+            bool comma = rest.at[size - 1] == ',' || rest.at[size - 1] == ';';
+            str_splice(text, at, size, slice_of(comma ? "," : ""));
+        } else {
+            at += size + 1;
+        }
+    }
+}
+
 /* Bytes of the separator at the start of `text`, 0 where there is none; `inside` parentheses none
  * counts. */
 static size_t separator_at(struct slice text, bool after_blank)
 {
-    static const char *const dashes[] = {"-", "–", "—"};
+    static const char *const dashes[] = {"-", "–", "—", "@"};
     if (slice_find(slice_make(",;/|", 4), text.at[0]) < 4) {
         return 1;
     }
@@ -145,12 +191,14 @@ static size_t separator_at(struct slice text, bool after_blank)
             return dash.size;
         }
     }
+    /* The long one is written without blanks too. */
+    if (slice_starts(text, slice_of("—"))) {
+        return slice_of("—").size;
+    }
     return 0;
 }
 
-/* Takes the next part off the front of `*rest`; `*separator` is the byte that ended it, NUL at the
- * end. */
-static bool next_part(struct slice *rest, struct slice *part, char *separator)
+bool person_part_next(struct slice *rest, struct slice *part, char *separator)
 {
     if (rest->size == 0) {
         return false;
@@ -174,7 +222,7 @@ static bool next_part(struct slice *rest, struct slice *part, char *separator)
     return true;
 }
 
-static void join_to_last(struct reader *reader, struct slice part)
+static void join_to_last(struct person_reader *reader, struct slice part)
 {
     struct str both = {0};
     struct slice *last = &reader->organizations[reader->count - 1];
@@ -204,18 +252,18 @@ static struct slice without_parentheses(struct slice part)
     return pair ? slice_trim(slice_make(part.at + 1, part.size - 2)) : part;
 }
 
-static void add_part(struct reader *reader, struct slice part, char before)
+void person_reader_add(struct person_reader *reader, struct slice part, char before)
 {
     part = without_parentheses(part);
-    if (part.size == 0 || take_known(reader, part)) {
+    if (part.size == 0 || person_reader_known(reader, part)) {
         return;
     }
     if (before != '\0' && is_post(part)) {
-        add_role(reader->person, part);
+        person_reader_role(reader->person, part);
         return;
     }
     bool unit = reader->count > 0 && before == ',' && is_unit(part);
-    if (unit || reader->count == ORGANIZATIONS_MOST) {
+    if (unit || reader->count == PERSON_ORGANIZATIONS_MOST) {
         join_to_last(reader, part);
     } else {
         reader->organizations[reader->count++] = arena_copy(&reader->person->arena, part);
@@ -223,14 +271,14 @@ static void add_part(struct reader *reader, struct slice part, char before)
 }
 
 /* Countries named within the names of organizations. */
-static void find_countries(struct reader *reader)
+static void find_countries(struct person_reader *reader)
 {
     struct str text = {0};
-    for (size_t i = 0; i < reader->count; i++) {
+    for (size_t i = 0; i < reader->count && !reader->told; i++) {
         const struct country *found[4];
         size_t count = name_countries(reader->organizations[i], found, COUNT(found));
         for (size_t at = 0; at < count && at < COUNT(found); at++) {
-            found_country(reader, found[at]);
+            person_reader_country(reader, found[at]);
         }
     }
     if (reader->other == NULL) {
@@ -240,12 +288,12 @@ static void find_countries(struct reader *reader)
         str_add(&text, country_name(reader->said, LANGUAGE_EN));
         str_add_text(&text, " and ");
         str_add(&text, country_name(reader->other, LANGUAGE_EN));
-        doubt(reader->person, str_slice(&text));
+        person_line_doubt(reader->person, str_slice(&text));
     }
     str_release(&text);
 }
 
-static void join_organizations(struct reader *reader)
+static void join_organizations(struct person_reader *reader)
 {
     struct str all = {0};
     for (size_t i = 0; i < reader->count; i++) {
@@ -262,80 +310,15 @@ static void join_organizations(struct reader *reader)
     str_release(&all);
 }
 
-enum { ROLE_WORDS = 4 };
-
-/* A role before a colon may say more: `Guest speaker`, `Moderator of the day`. */
-static bool is_role_prefix(struct slice text)
+void person_reader_start(struct person_reader *reader, struct slice line, struct str *text)
 {
-    size_t first = slice_find(text, ' ');
-    size_t last = text.size;
-    int words = 1;
-    for (size_t i = 0; i < text.size; i++) {
-        if (text.at[i] == ' ') {
-            last = i + 1;
-            words++;
-        }
-    }
-    return is_role(text) || (words > 1 && words <= ROLE_WORDS &&
-                             (is_role(slice_head(text, first)) || is_role(slice_from(text, last))));
+    tidy(slice_trim(line), text);
+    take_addresses(reader->person, text);
+    take_parentheses(reader, text);
 }
 
-/* Roles with a colon before the name. */
-static struct slice take_roles(struct person_line *person, struct slice text)
+void person_reader_finish(struct person_reader *reader)
 {
-    for (;;) {
-        size_t colon = slice_find(text, ':');
-        struct slice before = slice_trim(slice_head(text, colon));
-        if (colon == text.size || !is_role_prefix(before)) {
-            return text;
-        }
-        add_role(person, before);
-        text = slice_trim(slice_from(text, colon + 1));
-    }
-}
-
-static void read_parts(struct reader *reader, struct slice text)
-{
-    struct person_line *person = reader->person;
-    struct slice part = {"", 0};
-    char separator = '\0';
-    struct name_end end = {0};
-    if (next_part(&text, &part, &separator)) {
-        end = name_find_end(part, separator);
-    }
-    person->name = arena_copy(&person->arena, slice_head(part, end.size));
-    if (end.why != NULL) {
-        doubt(person, slice_of(end.why));
-    }
-    struct slice left = name_strip_connective(slice_trim(slice_from(part, end.next)));
-    add_part(reader, left, '\0');
-    char before = separator;
-    while (next_part(&text, &part, &separator)) {
-        add_part(reader, part, before);
-        before = separator;
-    }
-}
-
-void person_line_parse(struct slice line, struct person_line *person)
-{
-    person_line_release(person);
-    struct reader reader = {.person = person};
-    struct str text = {0};
-    tidy(slice_trim(name_strip_mark(line)), &text);
-    take_parentheses(&reader, &text);
-    read_parts(&reader, take_roles(person, slice_trim(str_slice(&text))));
-    find_countries(&reader);
-    join_organizations(&reader);
-    if (person->name.size == 0) {
-        doubt(person, slice_of("there is no name"));
-    } else if (name_country(person->name) != NULL) {
-        doubt(person, slice_of("there is a country and no person's name"));
-    }
-    str_release(&text);
-}
-
-void person_line_release(struct person_line *person)
-{
-    arena_release(&person->arena);
-    *person = (struct person_line){0};
+    find_countries(reader);
+    join_organizations(reader);
 }

@@ -1,0 +1,271 @@
+/* `s/old/new/`: corrects the nearest earlier text that has it, from the record chosen upwards; as a
+ * whole word where it stands so. `g`: everywhere in the session. `s/kaz:/ana:/` gives the nearest
+ * turn of kaz, or the note that begins so, to ana (entry_said.c). */
+#include "app/entry_parts.h"
+
+#include "app/entry_phrase.h"
+#include "app/entry_write.h"
+#include "model/roster_words.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+/* What is typed between the marks. */
+struct fix {
+    struct slice old, replacement;
+    bool everywhere;
+};
+
+static bool take_part(struct slice *rest, char mark, struct slice *part)
+{
+    size_t end = slice_find(*rest, mark);
+    if (end == rest->size) {
+        return false;
+    }
+    *part = slice_head(*rest, end);
+    *rest = slice_from(*rest, end + 1);
+    return true;
+}
+
+/* The last mark has to be there: `s/he said` is text. */
+static bool read_fix(struct slice line, struct fix *fix)
+{
+    char mark = line.size > 4 && line.at[0] == 's' ? line.at[1] : '\0';
+    if ((mark != '/' && mark != '|') || slice_find(line, '\n') < line.size) {
+        return false;
+    }
+    struct slice rest = slice_from(line, 2);
+    if (!take_part(&rest, mark, &fix->old) || !take_part(&rest, mark, &fix->replacement)) {
+        return false;
+    }
+    fix->everywhere = slice_is(rest, "g");
+    return fix->old.size > 0 && (rest.size == 0 || fix->everywhere);
+}
+
+static bool is_word_at(struct slice text, size_t at)
+{
+    uint32_t code = 0;
+    size_t size = at < text.size ? utf8_next(text, at, &code) : 0;
+    struct slice letter = slice_make(text.at + at, size);
+    return size > 0 && ((code >= '0' && code <= '9') || words_first_letter(letter) != LETTER_NONE);
+}
+
+static bool is_word_before(struct slice text, size_t at)
+{
+    uint32_t code = 0;
+    return at > 0 && is_word_at(text, at - utf8_previous(text, at, &code));
+}
+
+/* Whether what stands from `at` to `end` does not begin or end within a word. */
+static bool is_whole(struct slice text, size_t at, size_t end)
+{
+    return !(is_word_before(text, at) && is_word_at(text, at)) &&
+           !(is_word_before(text, end) && is_word_at(text, end));
+}
+
+/* The next place of `old` from `at` on; text.size where there is none. */
+static size_t find_next(struct slice text, struct slice old, bool whole, size_t at)
+{
+    while (at < text.size) {
+        size_t found = at + slice_find_part(slice_from(text, at), old);
+        if (found >= text.size || !whole || is_whole(text, found, found + old.size)) {
+            return found;
+        }
+        at = found + 1;
+    }
+    return text.size;
+}
+
+static bool has(struct slice text, struct slice old, bool whole)
+{
+    return find_next(text, old, whole, 0) < text.size;
+}
+
+static bool has_words(const struct record *record)
+{
+    return record->kind == RECORD_INTERVENTION || record->kind == RECORD_NOTE ||
+           record->kind == RECORD_CONCLUSION;
+}
+
+/* The records of the stream before and with the one chosen, or all; `*first` is where they begin.
+ */
+static const struct record *const *earlier(const struct entry_context *context, size_t *first,
+                                           size_t *end)
+{
+    const struct record *const *records = session_records(context->session, end);
+    *first = session_first(context->session, 2);
+    for (size_t i = *first; i < *end && context->selected.size > 0; i++) {
+        if (slice_equal(records[i]->id, context->selected)) {
+            *end = i + 1;
+        }
+    }
+    return records;
+}
+
+static const struct record *find_text(const struct entry_context *context, struct slice old,
+                                      bool whole)
+{
+    size_t first = 0;
+    size_t end = 0;
+    const struct record *const *records = earlier(context, &first, &end);
+    for (size_t i = end; i > first; i--) {
+        if (has_words(records[i - 1]) &&
+            has(session_get(context->session, records[i - 1], FIELD_TEXT), old, whole)) {
+            return records[i - 1];
+        }
+    }
+    return NULL;
+}
+
+/* Whether the turn is of `speaker`; a country's are those of its people too. */
+static bool is_of(const struct entry_context *context, const struct record *turn,
+                  struct entry_speaker speaker)
+{
+    struct session *session = context->session;
+    if (speaker.participant != NULL) {
+        return entry_list_has(session_get(session, turn, FIELD_REFS), speaker.participant->id);
+    }
+    return entry_list_has(session_get(session, turn, FIELD_COUNTRY), country_code(speaker.country));
+}
+
+/* The nearest turn of `who`, or note that begins with `who:`. */
+static const struct record *find_said(const struct entry_context *context, struct slice who)
+{
+    struct entry_speaker found[ENTRY_MOST_CHOICES];
+    size_t count = 0;
+    enum entry_who result = entry_phrase_find(context, who, found, &count);
+    if (result != WHO_MEANT && result != WHO_AMBIGUOUS) {
+        count = 0;
+    }
+    size_t first = 0;
+    size_t end = 0;
+    const struct record *const *records = earlier(context, &first, &end);
+    for (size_t i = end; i > first; i--) {
+        const struct record *record = records[i - 1];
+        bool ours = false;
+        for (size_t at = 0; at < count && at < ENTRY_MOST_CHOICES; at++) {
+            ours =
+                ours || (record->kind == RECORD_INTERVENTION && is_of(context, record, found[at]));
+        }
+        if (record->kind == RECORD_NOTE &&
+            slice_is(session_get(context->session, record, FIELD_STATUS), "query")) {
+            struct slice text = session_get(context->session, record, FIELD_TEXT);
+            size_t colon = slice_find(text, ':');
+            ours = colon < text.size && fold_equal(slice_head(text, colon), who);
+        }
+        if (ours) {
+            return record;
+        }
+    }
+    return NULL;
+}
+
+static bool parse_who(const struct entry_context *context, const struct fix *fix,
+                      struct entry_meaning *meaning)
+{
+    struct slice old = slice_head(fix->old, fix->old.size - 1);
+    const struct record *record = find_said(context, old);
+    if (fix->everywhere) {
+        return entry_wrong(meaning,
+                           "Who said it is given to somebody else one at a time, without g");
+    }
+    if (record == NULL) {
+        return entry_wrong(meaning, "No turn here is of %.*s, and no note begins so", (int)old.size,
+                           old.at);
+    }
+    meaning->form = entry_form_named("/speaker");
+    return entry_parse_said_of(context, record, fix->replacement, meaning);
+}
+
+static bool parse_text(const struct entry_context *context, const struct fix *fix,
+                       struct entry_meaning *meaning)
+{
+    meaning->who = fix->old;
+    meaning->text = fix->replacement;
+    meaning->everywhere = fix->everywhere;
+    meaning->whole_words = find_text(context, fix->old, true) != NULL;
+    meaning->target = find_text(context, fix->old, meaning->whole_words);
+    if (meaning->target == NULL) {
+        return entry_wrong(meaning, "No text here has %.*s. A \\ in front keeps it as text",
+                           (int)fix->old.size, fix->old.at);
+    }
+    return !context->off_record ||
+           entry_wrong(meaning, "It is off the record now, and a correction is written; /on first");
+}
+
+bool entry_parse_fix(const struct entry_context *context, struct slice line,
+                     struct entry_meaning *meaning)
+{
+    struct fix fix = {0};
+    if (!read_fix(line, &fix)) {
+        return false;
+    }
+    meaning->kind = ENTRY_COMMAND;
+    meaning->form = entry_form_named("s/old/new/");
+    bool of_who = fix.old.size > 1 && slice_ends(fix.old, slice_of(":")) &&
+                  slice_ends(fix.replacement, slice_of(":"));
+    (void)(of_who ? parse_who(context, &fix, meaning) : parse_text(context, &fix, meaning));
+    return true;
+}
+
+/* `text` with the replacement: in all places, or the first. */
+static void replace(const struct entry_meaning *meaning, struct slice text, struct str *out)
+{
+    size_t done = 0;
+    size_t at = find_next(text, meaning->who, meaning->whole_words, 0);
+    while (at < text.size) {
+        str_add(out, slice_make(text.at + done, at - done));
+        str_add(out, meaning->text);
+        done = at + meaning->who.size;
+        at = meaning->everywhere ? find_next(text, meaning->who, meaning->whole_words, done)
+                                 : text.size;
+    }
+    str_add(out, slice_from(text, done));
+}
+
+/* The tags that the row has beside those of its old text, and those of the new one. */
+static void fix_tags(const struct entry_context *context, struct action_draft *draft,
+                     const struct record *record, struct slice old, struct slice text)
+{
+    struct slice had = session_get(context->session, record, FIELD_TAGS);
+    struct slice rest = had;
+    struct slice tag;
+    struct str of_old = {0};
+    struct str tags = {0};
+    entry_add_tags(old, &of_old);
+    while (rest.size > 0 && slice_next(&rest, ';', &tag)) {
+        entry_list_add(&tags, entry_list_has(str_slice(&of_old), tag) ? slice_make("", 0) : tag);
+    }
+    entry_add_tags(text, &tags);
+    if (!slice_equal(str_slice(&tags), had)) {
+        action_set(draft, record->id, FIELD_TAGS, str_slice(&tags));
+    }
+    str_release(&of_old);
+    str_release(&tags);
+}
+
+static void fix_record(const struct entry_context *context, const struct entry_meaning *meaning,
+                       const struct record *record, struct action_draft *draft)
+{
+    struct slice old = session_get(context->session, record, FIELD_TEXT);
+    struct str text = {0};
+    replace(meaning, old, &text);
+    if (!slice_equal(str_slice(&text), old)) {
+        action_set(draft, record->id, FIELD_TEXT, str_slice(&text));
+        fix_tags(context, draft, record, old, str_slice(&text));
+    }
+    str_release(&text);
+}
+
+void entry_perform_fix(const struct entry_context *context, const struct entry_meaning *meaning,
+                       struct action_draft *draft)
+{
+    /* The nearest first: what is told of the action is its first record. */
+    fix_record(context, meaning, meaning->target, draft);
+    size_t count = 0;
+    const struct record *const *records = session_records(context->session, &count);
+    for (size_t i = count; i > 0 && meaning->everywhere; i--) {
+        if (records[i - 1] != meaning->target && has_words(records[i - 1])) {
+            fix_record(context, meaning, records[i - 1], draft);
+        }
+    }
+}
