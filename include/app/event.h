@@ -50,6 +50,7 @@ struct event {
     enum event_kind kind;
     uint64_t wall; /* microseconds since 1970 UTC, now */
     bool more;     /* EVENT_KEY: another key of the same batch follows before anything is painted */
+    bool later;    /* app_catch_up is called before anything is painted */
     struct key key;
     struct slice text;
     int rows, columns;

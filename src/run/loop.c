@@ -104,7 +104,7 @@ static void take_keys(struct loop *loop)
     for (size_t i = 0; i < input.count && !loop->performer->quit; i++) {
         const struct keys_item *item = &input.items[i];
         /* What follows from the keys is made when it is painted: the disk has their text first. */
-        struct event event = {.wall = wall, .more = true};
+        struct event event = {.wall = wall, .more = i + 1 < input.count, .later = true};
         if (item->kind == KEYS_PASTE) {
             event.kind = EVENT_PASTE;
             event.text = item->paste;
