@@ -61,9 +61,10 @@ struct tty_input {
     const struct keys_item *items; /* in the order typed; borrowed until the next tty_read */
     size_t count;                  /* 0 while a paste or a sequence is not whole */
 };
-/* Takes all that is there (up to 1 MiB; never waits). False when the terminal is gone (end of file,
+/* Takes all that is there (up to 1 MiB; never waits). `ready`: poll has just said that there is
+ * something, so that it need not be asked again. False when the terminal is gone (end of file,
  * EIO); `input` then still has what came before. */
-MUST_USE bool tty_read(struct tty *tty, struct tty_input *input);
+MUST_USE bool tty_read(struct tty *tty, bool ready, struct tty_input *input);
 /* Milliseconds until tty_read must be called even with nothing to read, since something half there
  * is waiting for its end (Esc alone: ESCDELAY of the environment, else 50; a paste: 2 s); -1 for
  * none. */

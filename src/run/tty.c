@@ -141,7 +141,7 @@ static SCREEN *new_screen(const char *term)
     }
     if (screen != NULL) {
         (void)endwin();
-        (void)refresh(); /* before there are colours: it would reset the person's own palette */
+        (void)doupdate(); /* before there are colours: it would reset the person's own palette */
     }
     return screen;
 }
@@ -154,6 +154,7 @@ static void set_modes(void)
     (void)keypad(stdscr, TRUE); /* sends smkx: the keys then are as terminfo has them */
     (void)leaveok(stdscr, FALSE);
     (void)scrollok(stdscr, FALSE);
+    (void)typeahead(-1); /* keys that wait are our own business: no look for them in each paint */
 }
 
 static bool wants_color(enum tty_color color)
@@ -428,9 +429,9 @@ int tty_wait(const struct tty *tty)
     return reader_wait(&tty->reader);
 }
 
-bool tty_read(struct tty *tty, struct tty_input *input)
+bool tty_read(struct tty *tty, bool ready, struct tty_input *input)
 {
-    bool there = reader_read(&tty->reader);
+    bool there = reader_read(&tty->reader, ready);
     const struct keys *keys = &tty->reader.keys;
     *input = (struct tty_input){.items = keys->items, .count = keys->count};
     return there;
