@@ -40,6 +40,8 @@ void tty_close(struct tty *tty);
  * times, also when no terminal is open. After it, only tty_close. */
 void tty_restore(void);
 
+/* False where TERM says that there is nothing but lines: unset, dumb, unknown. */
+bool tty_has_screen(void);
 /* TERM as it was where it is not known and xterm-256color was taken instead, to be said once; else
  * "". */
 RETURNS_NONNULL const char *tty_unknown_term(const struct tty *tty);
