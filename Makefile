@@ -69,7 +69,7 @@ LDFLAGS_fuzzing = $(SANITIZE)
 LIBS_text := $(shell $(PKG_CONFIG) --libs libutf8proc 2>/dev/null || echo -lutf8proc)
 LIBS_csv := -lcsv
 LIBS_store := -liniparser -lpthread
-LIBS_run := $(shell $(PKG_CONFIG) --libs ncursesw 2>/dev/null || echo -lncursesw -ltinfo)
+LIBS_run := $(shell $(PKG_CONFIG) --libs ncursesw libedit 2>/dev/null || echo -lncursesw -ltinfo -ledit)
 LIBS_terminal := $(shell $(PKG_CONFIG) --libs vterm 2>/dev/null || echo -lvterm) -lutil
 
 # --- Floors. may_FLOOR: what it may include; below_FLOOR: those and all that they need, so as to link.

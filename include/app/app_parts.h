@@ -72,6 +72,10 @@ struct list *app_list(struct app *app);
 enum { APP_TO_END = 1000000000 };
 bool app_move(struct app *app, long by, struct effects *effects);
 
+/* app_burst.c: true where Enter made a row of the line, which is kept with those behind it. */
+bool app_burst_enter(struct app *app, struct effects *effects);
+/* Keeps the rows of a burst, if there are some; what stands behind them stays in the line. */
+void app_burst_end(struct app *app, struct effects *effects);
 /* app_enter.c: Enter on the line. */
 bool app_enter(struct app *app, struct effects *effects);
 /* The letter begins another line: the one that was there goes to the kill ring, and it is said how

@@ -64,6 +64,8 @@ bool command_save_over(struct app *app, struct slice arguments, struct effects *
 bool command_new(struct app *app, struct slice arguments, struct effects *effects);
 bool command_open_file(struct app *app, struct slice arguments, struct effects *effects);
 bool command_sample(struct app *app, struct slice arguments, struct effects *effects);
+bool command_move_to(struct app *app, struct slice arguments, struct effects *effects);
+const char *command_is_saved(const struct app *app);
 bool command_suspend(struct app *app, struct slice arguments, struct effects *effects);
 bool command_interrupt(struct app *app, struct slice arguments, struct effects *effects);
 bool command_quit(struct app *app, struct slice arguments, struct effects *effects);

@@ -50,6 +50,7 @@ struct event {
     enum event_kind kind;
     uint64_t wall; /* microseconds since 1970 UTC, now */
     bool more;     /* EVENT_KEY: another key of the same batch follows before anything is painted */
+    bool later;    /* app_catch_up is called before anything is painted */
     struct key key;
     struct slice text;
     int rows, columns;
@@ -67,6 +68,7 @@ enum effect_kind {
     EFFECT_ADOPT_DRAFTS, /* the drafts that were brought back are in hand */
     EFFECT_WRITE_CSV,    /* now, and say so */
     EFFECT_REPLACE_CSV,  /* move the unreadable one aside, write ours */
+    EFFECT_MOVE,         /* text: the folder where the session goes, as it can't be written here */
     EFFECT_OPEN,         /* text: the path of a session to open in place of this one */
     EFFECT_CREATE,       /* text: the path; action: its first facts; then it is opened */
     EFFECT_SESSIONS,     /* text: the folder to list; empty: the usual one */

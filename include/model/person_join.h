@@ -35,6 +35,10 @@ bool person_join_needs_comma(struct slice before, struct slice row, bool beside)
  * where it does not. */
 size_t person_row_find_role(struct slice row);
 
+/* Where the next number begins within a row that has one in front, `1. Ana Silva 2. Luis Paz`:
+ * bytes; the row's size where it does not. */
+size_t person_row_find_number(struct slice row);
+
 /* Where a row names several people, true: appends one a line to `lines`, without the role or
  * the country in front of them (`*ahead`); `*asked`: they may be organizations. `listed`: the row
  * stood behind a heading.

@@ -27,6 +27,7 @@ enum words {
     WORDS_DEGREE,       /* PhD, Jr: behind a name */
     WORDS_LABEL,        /* with a colon behind, what the session is: title, venue, date */
     WORDS_PRONOUN,      /* in parentheses behind a name */
+    WORDS_SHORT,        /* words that end in a full stop of their own */
     WORDS_UNKNOWN,      /* in place of a name: TBC */
     WORDS_GIVEN,        /* given names that are common in these languages; far from all */
     WORDS_SURNAME,      /* names of countries that people bear too */

@@ -55,6 +55,7 @@ struct session {
     uint64_t newest;          /* the greatest logical time seen */
     uint64_t revision;        /* goes up with every change */
     uint64_t roster_revision; /* goes up with every change to a participant or a session row */
+    bool displaced; /* a row stands among those of a later group: a file that was sorted */
 };
 
 void session_init(struct session *session);

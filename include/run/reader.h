@@ -15,8 +15,9 @@ struct reader {
 void reader_init(struct reader *reader, int fd);
 void reader_release(struct reader *reader);
 /* Takes all that is there, up to 1 MiB or some thousand keys, into `keys`, whose items of the last
- * time are forgotten. False at the end of file and on failure: the terminal is gone. */
-MUST_USE bool reader_read(struct reader *reader);
+ * time are forgotten. `ready`: poll has said that there is something. False at the end of file and
+ * on failure: the terminal is gone. */
+MUST_USE bool reader_read(struct reader *reader, bool ready);
 /* Milliseconds until reader_read must be called even with nothing to read; -1 for never. */
 int reader_wait(const struct reader *reader);
 

@@ -40,6 +40,8 @@ void tty_close(struct tty *tty);
  * times, also when no terminal is open. After it, only tty_close. */
 void tty_restore(void);
 
+/* False where TERM says that there is nothing but lines: unset, dumb, unknown. */
+bool tty_has_screen(void);
 /* TERM as it was where it is not known and xterm-256color was taken instead, to be said once; else
  * "". */
 RETURNS_NONNULL const char *tty_unknown_term(const struct tty *tty);
@@ -61,9 +63,10 @@ struct tty_input {
     const struct keys_item *items; /* in the order typed; borrowed until the next tty_read */
     size_t count;                  /* 0 while a paste or a sequence is not whole */
 };
-/* Takes all that is there (up to 1 MiB; never waits). False when the terminal is gone (end of file,
+/* Takes all that is there (up to 1 MiB; never waits). `ready`: poll has just said that there is
+ * something, so that it need not be asked again. False when the terminal is gone (end of file,
  * EIO); `input` then still has what came before. */
-MUST_USE bool tty_read(struct tty *tty, struct tty_input *input);
+MUST_USE bool tty_read(struct tty *tty, bool ready, struct tty_input *input);
 /* Milliseconds until tty_read must be called even with nothing to read, since something half there
  * is waiting for its end (Esc alone: ESCDELAY of the environment, else 50; a paste: 2 s); -1 for
  * none. */

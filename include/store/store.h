@@ -133,7 +133,8 @@ bool store_move_to(struct store *store, struct session *session, const char *fol
                    struct err *err);
 
 /* Syncs, writes the CSV if it is behind, removes an empty draft, gives up the lock, frees. True
- * where all is durable; else `err` says what is not and where it lies. */
+ * where all is durable; else `err` says what is not and where it lies. It may be in the journal
+ * alone: then `err` says why the CSV waits, also where this returns true. */
 bool store_close(struct store *store, struct session *session, struct err *err);
 
 #endif

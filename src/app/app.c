@@ -373,6 +373,11 @@ static bool is_letter(const struct event *event)
     return event->kind == EVENT_KEY && key_is_text(&event->key);
 }
 
+static bool is_enter(const struct event *event)
+{
+    return event->kind == EVENT_KEY && key_is_plain(&event->key, KEY_ENTER);
+}
+
 /* Whether a letter would go into the line, whatever else there is. */
 static bool in_line(const struct app *app)
 {
@@ -419,7 +424,14 @@ void app_update(struct app *app, const struct event *event, struct effects *effe
     bool line_only = changes_line_only(app, event);
     uint64_t looks = app->looks;
     size_t before = effects->count;
+    app->burst = event->more;
+    if (!is_letter(event) && !is_enter(event)) {
+        app_burst_end(app, effects);
+    }
     take(app, event, effects);
+    if (!event->more) {
+        app_burst_end(app, effects);
+    }
     app_bind_line(app);
     leave_last(effects, before);
     line_only = line_only && app->looks == looks && in_line(app) && app->line.text.size > 0;
@@ -428,7 +440,7 @@ void app_update(struct app *app, const struct event *event, struct effects *effe
     app->around_looks += around ? 1 : 0;
     enum app_stale stale = stale_after(event, line_only);
     app->stale = stale > app->stale ? stale : app->stale;
-    if (!event->more) {
+    if (!event->more && !event->later) {
         app_catch_up(app);
     }
 }

@@ -162,6 +162,9 @@ bool app_enter(struct app *app, struct effects *effects)
         const struct list *list = &app->lists[app->screen];
         return open == NULL || list->count == 0 || open(app, list->chosen, effects);
     }
+    if (app_burst_enter(app, effects)) {
+        return true;
+    }
     if (take_backslash(app)) {
         return true;
     }

@@ -88,6 +88,8 @@ static bool next_of_state(const struct app *app, struct str *next)
         str_add_text(next, "Enter keeps the change, Esc twice leaves it as it was");
     } else if (app->saving.read_only && app->session != NULL) {
         add_read_only(app, next);
+    } else if (app->saving.saving == SAVING_FAILED && app->session != NULL) {
+        str_add_text(next, "not saved yet; /move-to FOLDER writes it elsewhere");
     } else if (app->off_record) {
         str_add_text(next, "OFF THE RECORD: words are kept nowhere; /on ends it");
     } else if (app->parked.size > 0 && app->line.text.size == 0) {

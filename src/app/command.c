@@ -51,6 +51,7 @@ static const struct command table[] = {
     {"new", "", ON_ALL, 0, "new", "TITLE", command_new, NULL, "Makes a new session of that title and opens it."},
     {"open-file", "", ON_ALL, 0, "open", "PATH", command_open_file, NULL, "Opens another session by its file, or lists the sessions of a folder."},
     {"sample", "", ON_ALL, 0, "sample", "", command_sample, NULL, "Opens a copy of the sample session, to look around in."},
+    {"move-to", "", ON_ALL_OPEN, 0, "move", "FOLDER", command_move_to, command_is_saved, "While nothing can be written here: the whole session goes to another folder, and on there."},
     {"suspend", "", ON_ALL, 0, "shell", "", command_suspend, NULL, "Back to the shell for a while; fg comes back here."},
 };
 /* clang-format on */

@@ -68,6 +68,21 @@ bool command_sample(struct app *app, struct slice arguments, struct effects *eff
     return add(effects, EFFECT_SAMPLE, slice_of(""));
 }
 
+const char *command_is_saved(const struct app *app)
+{
+    if (app->session == NULL) {
+        return "no session is open";
+    }
+    bool fails = app->saving.saving == SAVING_FAILED || app->saving.csv_waits;
+    return fails ? NULL : "all can be written where it is";
+}
+
+bool command_move_to(struct app *app, struct slice arguments, struct effects *effects)
+{
+    (void)app;
+    return add(effects, EFFECT_MOVE, slice_trim(arguments));
+}
+
 bool command_suspend(struct app *app, struct slice arguments, struct effects *effects)
 {
     (void)app;

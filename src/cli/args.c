@@ -138,6 +138,12 @@ static bool take_long(struct cli *cli, char **argv, int *at, struct err *err)
     size_t equals = slice_find(typed, '=');
     struct slice name = slice_head(typed, equals);
     const struct cli_option *option = find_option(scope_of(cli), name);
+    if (option == NULL && cli->command == NULL) {
+        /* One of the screens: no command will follow. */
+        const struct cli_command *screens = cli_find_command(slice_of(""));
+        option = find_option((struct args_scope){{screens->options, NULL}}, name);
+        cli->command = option == NULL ? NULL : screens;
+    }
     if (option == NULL) {
         return unknown_option(cli, name, err);
     }

@@ -35,6 +35,7 @@ static bool is_for_screens(enum effect_kind kind)
 {
     switch (kind) {
     case EFFECT_REPLACE_CSV:
+    case EFFECT_MOVE:
     case EFFECT_OPEN:
     case EFFECT_CREATE:
     case EFFECT_SESSIONS:

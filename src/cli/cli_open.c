@@ -10,6 +10,7 @@
 #include "cli/output.h"
 #include "cli/session_file.h"
 #include "cli/suggest.h"
+#include "run/line_mode.h"
 #include "run/run.h"
 
 /* The folder of documents as the desktop names it, in the person's language, in user-dirs.dirs
@@ -84,6 +85,12 @@ static enum tty_color color_of(const struct cli *cli)
                                      : TTY_COLOR_AUTO;
 }
 
+/* The plain prompt where it is asked for, or where screens can't be shown. */
+static bool wants_line(const struct cli *cli)
+{
+    return cli_has(cli, "line") || !tty_has_screen();
+}
+
 static int show(struct cli *cli, const char *path, bool is_folder, const char *usual)
 {
     struct run_options options = {
@@ -99,7 +106,8 @@ static int show(struct cli *cli, const char *path, bool is_folder, const char *u
     options.store.threads = true;
     struct str closing = {0};
     struct err err = {0};
-    int code = run_screens(&options, &closing, &err);
+    int code = wants_line(cli) ? run_line_mode(&options, &closing, &err)
+                               : run_screens(&options, &closing, &err);
     if (err.kind != ERR_NONE) {
         (void)cli_fail(&err);
     } else if (closing.size > 0) {
@@ -154,6 +162,8 @@ int cli_open(struct cli *cli)
     } else if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
         code = cli_misused(cli, "the screens need a terminal; without one, rapporteur report FILE "
                                 "prints a session and rapporteur add FILE LINE writes in it");
+    } else if (wants_line(cli) && (!there || S_ISDIR(found.st_mode))) {
+        code = cli_misused(cli, "the plain prompt takes a session file: rapporteur --line FILE");
     } else {
         code = show(cli, path, !there || S_ISDIR(found.st_mode), str_text(&usual));
     }

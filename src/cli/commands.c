@@ -11,6 +11,10 @@ static const struct cli_option common[] = {
 };
 
 static const struct cli_option no_options[] = {{0}};
+static const struct cli_option open_options[] = {
+    {"line", '\0', NULL, NULL, "A plain prompt in place of the screens: one answer for each line."},
+    {0},
+};
 static const struct cli_option new_options[] = {
     {"title", '\0', "TEXT", NULL, "The session's title; the file's name where there is none."},
     {"event", '\0', "TEXT", NULL, "The event that it is part of."},
@@ -40,7 +44,7 @@ static const struct cli_option review_options[] = {
     {0},
 };
 
-static const char *const open_usages[] = {"[SESSION.csv | FOLDER]", NULL};
+static const char *const open_usages[] = {"[SESSION.csv | FOLDER]", "--line SESSION.csv", NULL};
 static const char *const new_usages[] = {
     "new SESSION.csv [--title TEXT] [--event TEXT] [--date DATE] [--roster ROSTER.csv]", NULL};
 static const char *const add_usages[] = {"add [--json] SESSION.csv LINE...",
@@ -70,8 +74,10 @@ static const char *const docs_examples[] = {"rapporteur docs man >rapporteur.1",
 static const struct cli_command table[] = {
     {"", "the screens: a session, or the sessions of a folder", open_usages,
      "Opens a session to take notes, or a folder to choose one of its sessions. With neither, the "
-     "folder of the settings, else the folder rapporteur in your documents.",
-     no_options, open_examples, cli_open, false, false},
+     "folder of the settings, else the folder rapporteur in your documents.\n"
+     "With --line, or where TERM is dumb or not set, a plain prompt takes the same lines and answers "
+     "each with one: nothing is drawn, so a screen reader can follow. /help lists what can be typed.",
+     open_options, open_examples, cli_open, false, false},
     {"new", "make a new session file", new_usages,
      "Makes SESSION.csv with its first facts, and prints its path and the next command. A name "
      "without .csv gets it. A file that exists is left as it is (exit 1).\n"

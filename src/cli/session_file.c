@@ -84,7 +84,12 @@ bool session_file_open(struct session_file *file, const struct cli *cli, const c
 
 bool session_file_close(struct session_file *file, struct err *err)
 {
+    *err = (struct err){0};
     bool good = store_close(file->store, &file->session, err);
     session_release(&file->session);
+    if (good && err->kind != ERR_NONE) {
+        (void)cli_fail(err); /* a CSV that waits is worth a word, and no failure */
+        *err = (struct err){0};
+    }
     return good;
 }

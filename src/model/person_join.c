@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/attr.h"
+#include "base/num.h"
 #include "model/person_line.h"
 #include "model/person_reader.h"
 #include "model/roster_name.h"
@@ -146,8 +147,10 @@ enum person_join person_row_join(const struct person_row *before, const struct p
     if (ending == END_COMMA) {
         return behind_comma(shape, row->marked, commas);
     }
+    bool deeper = row->indent > before->indent;
     if (row->marked) {
-        return PERSON_OWN;
+        bool says = deeper && shape == SHAPE_NOBODY && (is_bare(before->text) || before->joined);
+        return says ? PERSON_JOIN : PERSON_OWN;
     }
     struct slice first = slice_head(row->text, slice_find(row->text, ' '));
     bool small = words_first_letter(row->text) == LETTER_SMALL;
@@ -155,7 +158,7 @@ enum person_join person_row_join(const struct person_row *before, const struct p
         (before->marked || (words_have(WORDS_CONNECTIVE, first) && shape != SHAPE_STRONG))) {
         return PERSON_JOIN;
     }
-    if (before->marked || row->indent > before->indent) {
+    if (before->marked || deeper) {
         return under(before, shape);
     }
     /* A block of rows a person: the name, and under it what they are of. */
@@ -163,6 +166,25 @@ enum person_join person_row_join(const struct person_row *before, const struct p
         return row->block ? PERSON_JOIN : PERSON_JOIN_ASKED;
     }
     return PERSON_OWN;
+}
+
+size_t person_row_find_number(struct slice row)
+{
+    struct slice trimmed = slice_trim(row);
+    size_t digits = 0;
+    while (digits < trimmed.size && trimmed.at[digits] >= '0' && trimmed.at[digits] <= '9') {
+        digits++;
+    }
+    int64_t number = 0;
+    char sign = digits < trimmed.size ? trimmed.at[digits] : '\0';
+    if ((sign != '.' && sign != ')') || !num_parse(slice_head(trimmed, digits), 0, 999, &number)) {
+        return row.size;
+    }
+    struct str next = {0};
+    str_add_format(&next, " %d%c ", (int)number + 1, sign);
+    size_t at = slice_find_part(row, str_slice(&next));
+    str_release(&next);
+    return at < row.size ? at + 1 : row.size;
 }
 
 size_t person_row_find_role(struct slice row)

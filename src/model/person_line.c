@@ -66,9 +66,13 @@ static bool take_turned(struct person_reader *reader, struct slice part, char *s
     char after = '\0';
     enum name_order order = NAME_STRAIGHT;
     if (*separator == ',' && person_part_next(&ahead, &next, &after)) {
-        order = name_turn_comma(part, next, false, &name);
+        struct slice given = slice_trim(slice_head(next, slice_find(next, '(')));
+        order = name_turn_comma(part, given, false, &name);
+        next = slice_from(next, given.size);
     }
     if (order != NAME_STRAIGHT) {
+        /* `Silva, Ana (NIC.CR)` */
+        person_reader_add(reader, slice_trim(next), '\0');
         *text = ahead;
         *separator = after;
     } else {

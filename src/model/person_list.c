@@ -122,19 +122,31 @@ static void add_divided(struct list_reader *reader, struct slice lines, struct s
     reader->heading = above;
 }
 
-/* Without commas at its end, and without the full stop of a sentence behind a name; `Peralta C.`
- * and `Ltd.` keep theirs. */
+/* The full stop of a sentence, behind a parenthesis or a word; `Peralta C.`, `S.A.` and `Ltd.` keep
+ * theirs. */
+static bool ends_sentence(struct slice text)
+{
+    enum { WORD_LEAST = 3 };
+    if (text.size < 2 || text.at[text.size - 1] != '.') {
+        return false;
+    }
+    struct slice less = slice_head(text, text.size - 1);
+    size_t start = less.size;
+    while (start > 0 && less.at[start - 1] != ' ' && less.at[start - 1] != '.') {
+        start--;
+    }
+    struct slice word = slice_from(less, start);
+    bool whole = start == 0 || less.at[start - 1] == ' ';
+    return less.at[less.size - 1] == ')' ||
+           (whole && word.size >= WORD_LEAST && !words_have(WORDS_SHORT, word));
+}
+
 static struct slice without_end(struct slice text)
 {
     while (text.size > 0 && (text.at[text.size - 1] == ',' || text.at[text.size - 1] == ';')) {
         text = slice_trim(slice_head(text, text.size - 1));
     }
-    if (text.size > 2 && text.at[text.size - 1] == '.') {
-        struct slice less = slice_head(text, text.size - 1);
-        bool initial = less.at[less.size - 2] == ' ';
-        text = !initial && name_count_words(less) > 1 ? less : text;
-    }
-    return text;
+    return ends_sentence(text) ? slice_head(text, text.size - 1) : text;
 }
 
 static void flush(struct list_reader *reader)
@@ -279,11 +291,16 @@ static bool says_more(const struct list_reader *reader, const struct heading *he
     return reader->waits && one && !colon && under && !row->marked;
 }
 
-/* A country alone heads where marked rows follow. */
+/* A country alone heads where marked rows follow, or are set in below it. */
 static struct heading heading_in(const struct person_row *row, struct slice next)
 {
     struct heading heading = heading_of(row->text);
-    bool above = !row->marked && name_strip_mark(next).size < slice_trim(next).size;
+    size_t indent = 0;
+    while (indent < next.size && (next.at[indent] == ' ' || next.at[indent] == '\t')) {
+        indent++;
+    }
+    bool marked = name_strip_mark(next).size < slice_trim(next).size;
+    bool above = marked && (!row->marked || indent > row->indent);
     if (heading.kind == HEADING_NONE && above && country_by_name(row->text) != NULL) {
         heading = (struct heading){.kind = HEADING_PART, .text = row->text};
     }
@@ -355,7 +372,7 @@ static bool is_block(struct slice rest)
 }
 
 /* `rest` is what stands below the row. */
-static void take(struct list_reader *reader, struct slice raw, struct slice rest)
+static void take_whole(struct list_reader *reader, struct slice raw, struct slice rest)
 {
     struct slice trimmed = slice_trim(raw);
     struct person_row row = {.text = name_strip_mark(raw)};
@@ -369,7 +386,7 @@ static void take(struct list_reader *reader, struct slice raw, struct slice rest
     }
     if (!has_letter(trimmed)) {
         /* Lines of dashes go. */
-        if (has_digit(trimmed)) {
+        if (has_digit(trimmed) && reader->table.separator == '\0') {
             add_row(&reader->list->nameless, trimmed);
         }
         return;
@@ -386,6 +403,16 @@ static void take(struct list_reader *reader, struct slice raw, struct slice rest
     } else if (!take_cells(reader, raw, row.text) && !take_label(reader, &row)) {
         take_row(reader, &row);
     }
+}
+
+/* A row; `1. Ana Silva 2. Luis Paz` is two. */
+static void take(struct list_reader *reader, struct slice raw, struct slice rest)
+{
+    for (size_t at = person_row_find_number(raw); at < raw.size; at = person_row_find_number(raw)) {
+        take_whole(reader, slice_head(raw, at), slice_from(raw, at));
+        raw = slice_from(raw, at);
+    }
+    take_whole(reader, raw, rest);
 }
 
 /* Whether at least half of the rows, and two, end in a comma or a semicolon. */

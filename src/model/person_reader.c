@@ -153,10 +153,13 @@ static bool is_address(struct slice word)
  * them. */
 static void take_addresses(struct person_line *person, struct str *text)
 {
-    static const char around[] = "<>()[],;";
+    static const char around[] = "<>()[]";
     for (size_t at = 0; at < text->size;) {
         struct slice rest = slice_from(str_slice(text), at);
-        size_t size = slice_find(rest, ' ');
+        size_t size = 0;
+        while (size < rest.size && slice_find(slice_of(" ,;"), rest.at[size]) == 3) {
+            size++;
+        }
         struct slice word = slice_head(rest, size);
         while (word.size > 0 && strchr(around, word.at[0]) != NULL) {
             word = slice_from(word, 1);
@@ -166,8 +169,7 @@ static void take_addresses(struct person_line *person, struct str *text)
         }
         if (is_address(word)) {
             person_reader_leave_out(person, word);
-            bool comma = rest.at[size - 1] == ',' || rest.at[size - 1] == ';';
-            str_splice(text, at, size, slice_of(comma ? "," : ""));
+            str_splice(text, at, size, slice_make("", 0));
         } else {
             at += size + 1;
         }

@@ -175,17 +175,19 @@ void roster_update(struct roster *roster, struct session *session)
     roster->revision = session->roster_revision;
     size_t count = 0;
     const struct record *const *records = session_records(session, &count);
-    size_t first = session_first(session, 1);
-    for (size_t i = first; i < count && records[i]->group == 1; i++) {
-        if (records[i]->kind == RECORD_PARTICIPANT) {
-            add_person(roster, records[i]);
+    /* In a file that was sorted they stand anywhere. */
+    size_t end = session->displaced ? count : session_first(session, 2);
+    for (size_t i = 0; i < end; i++) {
+        const struct record *record = records[i];
+        if (record->kind == RECORD_PARTICIPANT) {
+            add_person(roster, record);
+        } else if (slice_starts(record->id, slice_of("s-alias-"))) {
+            add_alias(roster, record);
         }
     }
-    for (size_t i = 0; i < first; i++) {
+    for (size_t i = 0; i < end; i++) { /* behind those of the participants */
         if (slice_starts(records[i]->id, slice_of("s-represented-"))) {
             add_countries(&roster->countries, session_get(session, records[i], FIELD_COUNTRY));
-        } else if (slice_starts(records[i]->id, slice_of("s-alias-"))) {
-            add_alias(roster, records[i]);
         }
     }
 }

@@ -35,8 +35,16 @@ static bool all_given(struct slice names)
     return all;
 }
 
+/* `Dr. Silva` keeps its title in front of both. */
 static void add_turned(struct slice surname, struct slice given, struct str *name)
 {
+    struct slice title = slice_head(surname, slice_find(surname, ' '));
+    while (title.size < surname.size && words_have(WORDS_ADDRESS, title)) {
+        str_add(name, title);
+        str_add_char(name, ' ');
+        surname = slice_trim(slice_from(surname, title.size));
+        title = slice_head(surname, slice_find(surname, ' '));
+    }
     str_add(name, given);
     str_add_char(name, ' ');
     str_add(name, surname);

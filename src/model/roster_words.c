@@ -124,7 +124,7 @@ static const char *const tables[WORDS_COUNT] = {
         "de las|la|el|los|las|y|e|en|con|para|por|do|da|dos|das|em|na|no|ao|com|du|des|de l|l|"
         "les|le|et|pour|au|aux|a la|",
     [WORDS_ADDRESS] =
-        "|dr|dra|mr|mrs|ms|mx|prof|profa|sr|sra|srta|ing|lic|hon|he|se|m|mme|mlle|"
+        "|dr|dra|dr ing|prof dr|mr|mrs|ms|mx|prof|profa|sr|sra|srta|ing|lic|hon|he|se|m|mme|mlle|"
         "mtro|mtra|lcdo|lcda|licda|dna|mgr|mgtr|psic|abg|cra|dipl|diplic|rev|senhor|senhora|senor|"
         "senora|"
         "monsieur|madame|maitre|doctor|doctora|doutor|doutora|docteur|profe|"
@@ -166,6 +166,9 @@ static const char *const tables[WORDS_COUNT] = {
     [WORDS_PRONOUN] = "|she her|he him|they them|she they|he they|she her hers|he him his|"
                       "they them theirs|ella|el|elle|elu|ela|ele|il|ella ella|el el|ella la|el lo|"
                       "ela dela|ele dele|",
+    [WORDS_SHORT] =
+        "|inc|ltd|ltda|corp|etc|asoc|assoc|univ|dept|dpto|depto|min|int|intl|org|co|cia|"
+        "jr|sr|phd|esq|",
     [WORDS_UNKNOWN] = "|tbc|tbd|tba|to be confirmed|to be announced|to be defined|por confirmar|"
                       "por definir|pendiente|a confirmar|a definir|a confirmer|vacante|n a|na|nn|",
     [WORDS_GIVEN] =

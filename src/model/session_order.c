@@ -55,6 +55,8 @@ static void find_place(struct session *session, struct record *record, uint32_t 
     record->minor = slice_make("", 0);
     if (order != 0) {
         (void)parse_order(pool_value(pool, pool_op(pool, order)), record);
+        session->displaced =
+            session->displaced || record->group != record_kind_group(record->kind, record->id);
     }
 }
 

@@ -96,15 +96,15 @@ static void take_signals(struct loop *loop)
     }
 }
 
-static void take_keys(struct loop *loop)
+static void take_keys(struct loop *loop, bool ready)
 {
     struct tty_input input = {0};
-    bool there = tty_read(loop->tty, &input);
+    bool there = tty_read(loop->tty, ready, &input);
     uint64_t wall = os_wall_clock();
     for (size_t i = 0; i < input.count && !loop->performer->quit; i++) {
         const struct keys_item *item = &input.items[i];
         /* What follows from the keys is made when it is painted: the disk has their text first. */
-        struct event event = {.wall = wall, .more = true};
+        struct event event = {.wall = wall, .more = i + 1 < input.count, .later = true};
         if (item->kind == KEYS_PASTE) {
             event.kind = EVENT_PASTE;
             event.text = item->paste;
@@ -170,9 +170,10 @@ static void turn(struct loop *loop, int *wait)
         take_signals(loop);
     }
     bool keys_due = ready == 0 && tty_wait(loop->tty) >= 0;
-    bool keys = loop->ended_by == 0 && ((ready > 0 && watch[0].revents != 0) || keys_due);
+    bool typed = ready > 0 && watch[0].revents != 0;
+    bool keys = loop->ended_by == 0 && (typed || keys_due);
     if (keys) {
-        take_keys(loop);
+        take_keys(loop, typed);
     }
     if (os_wall_clock() >= loop->next_minute) {
         loop->next_minute = (os_wall_clock() / MINUTE + 1) * MINUTE;

@@ -289,6 +289,24 @@ static void perform_csv(struct performer *performer, bool replace)
     }
 }
 
+/* The other folder has it all, drafts too; here nothing is taken away. */
+static void perform_move(struct performer *performer, struct slice folder)
+{
+    struct err err = {0};
+    struct str path = {0};
+    struct str said = {0};
+    str_add(&path, folder);
+    if (store_move_to(performer->store, performer->session, str_text(&path), &err)) {
+        fatal_set_journal(store_journal(performer->store));
+        str_add_format(&said, "It goes on in %s", store_path(performer->store));
+        tell_text(performer, EVENT_DONE, str_slice(&said), 0);
+    } else {
+        tell_failure(performer, &err);
+    }
+    str_release(&path);
+    str_release(&said);
+}
+
 static void perform_on_session(struct performer *performer, const struct effect *effect)
 {
     if (performer->store == NULL) {
@@ -313,6 +331,9 @@ static void perform_on_session(struct performer *performer, const struct effect 
         break;
     case EFFECT_REPLACE_CSV:
         perform_csv(performer, true);
+        break;
+    case EFFECT_MOVE:
+        perform_move(performer, effect->text);
         break;
     case EFFECT_OPEN:
     case EFFECT_CREATE:
@@ -355,6 +376,7 @@ static void perform(struct performer *performer, const struct effect *effect)
     case EFFECT_ADOPT_DRAFTS:
     case EFFECT_WRITE_CSV:
     case EFFECT_REPLACE_CSV:
+    case EFFECT_MOVE:
         perform_on_session(performer, effect);
         break;
     }
@@ -424,15 +446,13 @@ void performer_settle(struct performer *performer, bool idle, bool woken, int *w
     struct store_news news = {0};
     uint64_t revision = performer->session->revision;
     struct store_moment moment = {os_wall_clock(), os_boot_clock(), idle, woken};
-    bool changed = store_tick(performer->store, performer->session, &moment, &news, wait);
+    (void)store_tick(performer->store, performer->session, &moment, &news, wait);
     if (performer->session->revision != revision) {
         struct event event = event_of(EVENT_CHANGED);
         tell(performer, &event);
     }
     tell_news(performer, &news);
-    if (changed || store_status(performer->store)->saving == STORE_SAVING) {
-        tell_saving(performer);
-    }
+    tell_saving(performer); /* an append or a draft may have changed it, too */
 }
 
 bool performer_close(struct performer *performer, struct err *err)

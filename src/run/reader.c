@@ -49,12 +49,14 @@ static bool is_readable(int fd)
 
 /* Reads what is there; false when the terminal is gone. After a few bytes there is no more: people
  * type so, and asking once more would cost as much as the letter. */
-static bool drain(struct reader *reader)
+static bool drain(struct reader *reader, bool ready)
 {
     enum { FEW = 16 };
     char bytes[16384];
     size_t total = 0;
-    while (total < READ_MOST && reader->keys.count < ITEMS_MOST && is_readable(reader->fd)) {
+    while (total < READ_MOST && reader->keys.count < ITEMS_MOST &&
+           (ready || is_readable(reader->fd))) {
+        ready = false;
         ssize_t size = read(reader->fd, bytes, sizeof bytes);
         if (size > 0) {
             keys_feed(&reader->keys, slice_make(bytes, (size_t)size));
@@ -83,10 +85,10 @@ int reader_wait(const struct reader *reader)
     return left < 0 ? 0 : left < delay ? (int)left : (int)delay;
 }
 
-bool reader_read(struct reader *reader)
+bool reader_read(struct reader *reader, bool ready)
 {
     keys_clear(&reader->keys);
-    bool there = drain(reader);
+    bool there = drain(reader, ready);
     if (!there || reader_wait(reader) == 0) {
         keys_end(&reader->keys);
     }

@@ -106,16 +106,24 @@ static bool is_known(const char *term, bool *has_cup)
     return true;
 }
 
-/* The name to take for the terminal; NULL where it cannot show a screen. */
-static const char *choose_term(struct str *unknown)
+bool tty_has_screen(void)
 {
     static const char *const none[] = {"", "dumb", "unknown"};
     const char *term = getenv("TERM");
+    bool has = term != NULL;
+    for (size_t i = 0; has && i < COUNT(none); i++) {
+        has = strcmp(term, none[i]) != 0;
+    }
+    return has;
+}
+
+/* The name to take for the terminal; NULL where it cannot show a screen. */
+static const char *choose_term(struct str *unknown)
+{
+    const char *term = getenv("TERM");
     bool has_cup = false;
-    for (size_t i = 0; i < COUNT(none); i++) {
-        if (term == NULL || strcmp(term, none[i]) == 0) {
-            return NULL;
-        }
+    if (!tty_has_screen()) {
+        return NULL;
     }
     if (is_known(term, &has_cup)) {
         return has_cup ? term : NULL;
@@ -141,7 +149,7 @@ static SCREEN *new_screen(const char *term)
     }
     if (screen != NULL) {
         (void)endwin();
-        (void)refresh(); /* before there are colours: it would reset the person's own palette */
+        (void)doupdate(); /* before there are colours: it would reset the person's own palette */
     }
     return screen;
 }
@@ -154,6 +162,7 @@ static void set_modes(void)
     (void)keypad(stdscr, TRUE); /* sends smkx: the keys then are as terminfo has them */
     (void)leaveok(stdscr, FALSE);
     (void)scrollok(stdscr, FALSE);
+    (void)typeahead(-1); /* keys that wait are our own business: no look for them in each paint */
 }
 
 static bool wants_color(enum tty_color color)
@@ -247,9 +256,9 @@ enum tty_opening tty_open(struct tty **tty, enum tty_color color, struct err *er
     SCREEN *screen = term == NULL ? NULL : new_screen(term);
     if (screen == NULL) {
         str_release(&unknown);
-        (void)err_set(err, ERR_USE, NULL, 0, 0,
-                      "this terminal (TERM) cannot place the cursor; `rapporteur add FILE -` works "
-                      "on it");
+        (void)err_set(
+            err, ERR_USE, NULL, 0, 0,
+            "this terminal (TERM) cannot place the cursor; rapporteur --line works on it");
         return TTY_NO_SCREEN;
     }
     struct tty *opened = mem_alloc(1, sizeof *opened);
@@ -428,9 +437,9 @@ int tty_wait(const struct tty *tty)
     return reader_wait(&tty->reader);
 }
 
-bool tty_read(struct tty *tty, struct tty_input *input)
+bool tty_read(struct tty *tty, bool ready, struct tty_input *input)
 {
-    bool there = reader_read(&tty->reader);
+    bool there = reader_read(&tty->reader, ready);
     const struct keys *keys = &tty->reader.keys;
     *input = (struct tty_input){.items = keys->items, .count = keys->count};
     return there;

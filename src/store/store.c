@@ -229,6 +229,8 @@ bool store_replace_csv(struct store *store, struct session *session, struct err 
 
 /* --- The end */
 
+static const char journal_has_it[] = "; the journal has everything";
+
 bool store_close(struct store *store, struct session *session, struct err *err)
 {
     bool good = true;
@@ -239,8 +241,17 @@ bool store_close(struct store *store, struct session *session, struct err *err)
         store->draft_since = 0;
         store_settle(store);
         scan_others(store, false, NULL);
-        /* The CSV may wait: the journal has everything. */
-        (void)store_put_csv(store, true, NULL, &csv);
+        /* What passes is over at the second time. Else the CSV may wait: the journal has
+         * everything.
+         */
+        bool written = store_put_csv(store, true, NULL, &csv) ||
+                       (csv.kind == ERR_SYSTEM && store_put_csv(store, true, NULL, &csv));
+        if (!written) {
+            bool told = slice_ends(slice_of(csv.message), slice_of(journal_has_it));
+            (void)err_set(err, ERR_SYSTEM, str_text(&store->place.path), 0, 0,
+                          "%s%s, and the next opening writes the CSV", csv.message,
+                          told ? "" : journal_has_it);
+        }
         good = store_is_durable(store) && !store->draft.distrusted && !store->draft.unsynced;
         if (!good && err != NULL) {
             *err = store->failure;

@@ -55,7 +55,14 @@ struct worker *worker_open(int wake)
     (void)pthread_mutex_init(&worker->lock, NULL);
     (void)pthread_cond_init(&worker->moved, NULL);
     worker->wake = wake;
-    if (wake >= 0) {
+    return worker;
+}
+
+/* The thread is made when there is work for it first: a start that shows the screen waits for
+ * nothing else. Where there is none, the work is done by who asks for it. */
+static bool has_thread(struct worker *worker)
+{
+    if (worker->wake >= 0 && !worker->threaded) {
         /* Signals are for the thread that has the terminal. */
         sigset_t all;
         sigset_t before;
@@ -64,7 +71,7 @@ struct worker *worker_open(int wake)
         worker->threaded = pthread_create(&worker->thread, NULL, run, worker) == 0;
         (void)pthread_sigmask(SIG_SETMASK, &before, NULL);
     }
-    return worker;
+    return worker->threaded;
 }
 
 bool worker_busy(const struct worker *worker)
@@ -75,7 +82,7 @@ bool worker_busy(const struct worker *worker)
 
 void worker_start(struct worker *worker, void (*work)(void *job), void *job)
 {
-    if (!worker->threaded) {
+    if (!has_thread(worker)) {
         worker->job = job;
         work(job);
         worker->phase = DONE;

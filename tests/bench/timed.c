@@ -30,6 +30,7 @@ bool timed_start(struct timed *pty, char *const argv[], const char *folder, int 
             (void)setenv("TERM", "xterm-256color", 1);
             (void)setenv("HOME", folder, 1);
             (void)setenv("LC_ALL", "C.UTF-8", 1);
+            (void)setenv("USER", "bench", 1); /* as every login has it */
             (void)execvp(argv[0], argv);
         }
         _exit(127);

@@ -143,7 +143,7 @@ static int run(struct probe *probe)
             tty_resize(probe->tty);
             continue;
         }
-        if (!tty_read(probe->tty, &input)) {
+        if (!tty_read(probe->tty, false, &input)) {
             return 5;
         }
         for (size_t i = 0; i < input.count; i++) {

@@ -68,6 +68,28 @@ static void announced_roster_and_heard_are_told_apart(void)
     session_release(&session);
 }
 
+/* A spreadsheet sorts people and facts in among the turns. */
+static void a_sorted_file_is_counted_the_same(void)
+{
+    struct session session;
+    struct coverage before = {0};
+    struct coverage after = {0};
+    fill(&session);
+    coverage_update(&before, &session, true);
+    FOLD(&session, 6, "p1-aaaa", "order", "2:7", "p2-aaaa", "order", "2:8", "s-represented-CRI",
+         "order", "2:9");
+    coverage_update(&after, &session, true);
+    expect_int(after.represented, before.represented);
+    expect_int(after.heard, before.heard);
+    expect_int(after.participants, before.participants);
+    expect_int(after.roster.count, before.roster.count);
+    expect(of(&after, "PAN")->roster && of(&after, "BRA")->only_chair);
+    expect(roster_has_country(&after.roster, country_by_code(slice_of("CRI"))));
+    coverage_release(&before);
+    coverage_release(&after);
+    session_release(&session);
+}
+
 static void turns_are_counted_for_those_whose_voice_they_are(void)
 {
     static const struct {
@@ -270,6 +292,7 @@ static void words_are_runs_of_letters_and_digits(void)
 
 static const struct test tests[] = {
     {"announced, roster and heard are told apart", announced_roster_and_heard_are_told_apart},
+    {"a sorted file is counted the same", a_sorted_file_is_counted_the_same},
     {"turns are counted for those whose voice they are",
      turns_are_counted_for_those_whose_voice_they_are},
     {"heard for a group only is not heard", heard_for_a_group_only_is_not_heard},
