@@ -42,6 +42,11 @@ const char *command_nothing_to_redo(const struct app *app);
 const char *command_cannot_write(const struct app *app);
 const char *command_not_open(const struct app *app);
 
+/* command_tell.c: what stands where, in a sentence */
+bool command_who(struct app *app, struct slice arguments, struct effects *effects);
+bool command_where(struct app *app, struct slice arguments, struct effects *effects);
+bool command_left(struct app *app, struct slice arguments, struct effects *effects);
+
 /* command_place.c: places, lists, help */
 bool command_sessions(struct app *app, struct slice arguments, struct effects *effects);
 bool command_notes(struct app *app, struct slice arguments, struct effects *effects);

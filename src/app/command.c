@@ -32,6 +32,9 @@ static const struct command table[] = {
     {"page-up", "PageUp", ON_ALL, 0, "page up", "", command_page_up, NULL, "A page up in the list."},
     {"page-down", "PageDown", ON_ALL, 0, "page down", "", command_page_down, NULL, "A page down in the list."},
 
+    {"who", "", ON_ALL_OPEN, 0, "who", "", command_who, command_not_open, "Says with whom text goes on, and since when."},
+    {"where", "", ON_ALL_OPEN, 0, "where", "", command_where, command_not_open, "Says which session, topic and time it is, and whether all is saved."},
+    {"left", "", ON_ALL_OPEN, 0, "left", "", command_left, command_not_open, "Says what is left to do: who was not heard, what is thin, what is open."},
     {"goto", "", ON_ALL_OPEN, 0, "go to", "ID", command_goto, command_not_open, "Shows a record: /goto i12."},
     {"find", "", ON_ALL_OPEN, 0, "find", "TEXT", command_find_text, command_not_open, "Shows the next record that has TEXT, from the one that is chosen, without regard to case and accents."},
     {"edit", "", ON_ALL_OPEN, 8, "change", "[ID]", command_edit, command_cannot_write, "Brings the text of a record into the line; Enter keeps the change. A text after ID takes its place at once."},

@@ -43,6 +43,12 @@ static void each_line_has_its_answer(void)
     expect_see(term, "to be settled");
     term_type(term, "/review\r");
     expect_see(term, "Mexico: heard 1 time");
+    term_type(term, "/who\r");
+    expect_see(term, "Text goes on with note");
+    term_type(term, "/where\r");
+    expect_see(term, "1 turns, 0 conclusions; all is saved");
+    term_type(term, "/left\r");
+    expect_see(term, "All who were expected were heard");
     term_type(term, "/no-such-thing\r");
     expect_see(term, "There is no");
     term_type(term, "\x15");

@@ -1,0 +1,122 @@
+/* What the screens show at a glance, in a sentence: for a screen reader, and for whoever asks. */
+#include "app/app_parts.h"
+#include "app/command_run.h"
+#include "text/when.h"
+
+enum { TELL_ROOM = 10 /* countries named one by one */, CLOCK_AT = 11, CLOCK_SIZE = 5 };
+
+bool command_who(struct app *app, struct slice arguments, struct effects *effects)
+{
+    const struct record *current = session_current(app->session, str_slice(&app->author));
+    struct str text = {0};
+    (void)arguments;
+    (void)effects;
+    if (current == NULL) {
+        str_add_text(&text, "Nobody has the floor: text becomes a note");
+    } else {
+        struct slice started = session_get(app->session, current, FIELD_STARTED);
+        str_add_text(&text, "Text goes on with ");
+        app_add_who(app, current, &text);
+        if (started.size >= CLOCK_AT + CLOCK_SIZE) {
+            str_add_text(&text, ", since ");
+            str_add(&text, slice_head(slice_from(started, CLOCK_AT), CLOCK_SIZE));
+        }
+    }
+    app_say(app, "%s. %zu people are in the roster; /people lists them", str_text(&text),
+            app->coverage.participants);
+    str_release(&text);
+    return true;
+}
+
+static const char *saving_words(const struct app *app)
+{
+    if (app->saving.read_only) {
+        return "open to read only";
+    }
+    return app->saving.saving == SAVING_DONE        ? "all is saved"
+           : app->saving.saving == SAVING_UNDER_WAY ? "being saved"
+                                                    : "NOT SAVED";
+}
+
+/* The newest topic of the stream; empty where there is none. */
+static struct slice topic_of(const struct app *app)
+{
+    size_t count = 0;
+    const struct record *const *stream = app_stream(app, &count);
+    for (size_t i = count; i > 0; i--) {
+        bool topic = stream[i - 1]->kind == RECORD_SESSION &&
+                     slice_is(session_get(app->session, stream[i - 1], FIELD_KIND), "topic");
+        if (topic) {
+            return session_get(app->session, stream[i - 1], FIELD_TEXT);
+        }
+    }
+    return slice_of("");
+}
+
+bool command_where(struct app *app, struct slice arguments, struct effects *effects)
+{
+    char clock[WHEN_ROOM];
+    struct str text = {0};
+    struct slice topic = topic_of(app);
+    (void)arguments;
+    (void)effects;
+    str_add(&text, session_fact(app->session, "title"));
+    str_add_text(&text, topic.size > 0 ? ", topic " : "");
+    str_add(&text, topic);
+    if (when_format_clock((int64_t)(app->now / 1000000U), app->offset, clock)) {
+        str_add_format(&text, ", %s", clock);
+    }
+    str_add_format(&text, "; %zu turns, %zu conclusions; %s", app->coverage.interventions,
+                   app->coverage.conclusions, saving_words(app));
+    app_say(app, "%s", str_text(&text));
+    str_release(&text);
+    return true;
+}
+
+static void add_unheard(const struct app *app, struct str *text)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < app->coverage.count; i++) {
+        const struct coverage_country *country = &app->coverage.countries[i];
+        bool due = country->announced || (country->roster && !country->only_chair);
+        if (due && country->heard == 0) {
+            if (count < TELL_ROOM) {
+                str_add_text(text, count == 0 ? "Not yet heard: " : ", ");
+                str_add(text, country_name(country->country, LANGUAGE_EN));
+            }
+            count++;
+        }
+    }
+    if (count > TELL_ROOM) {
+        str_add_format(text, " and %zu more", count - TELL_ROOM);
+    }
+    str_add_text(text, count == 0 ? "All who were expected were heard" : "");
+}
+
+bool command_left(struct app *app, struct slice arguments, struct effects *effects)
+{
+    struct coverage *coverage = &app->coverage;
+    struct str text = {0};
+    (void)arguments;
+    (void)effects;
+    coverage_update(coverage, app->session, true);
+    add_unheard(app, &text);
+    const struct {
+        size_t count;
+        const char *one, *many;
+    } gaps[] = {
+        {coverage->thin_count, "note is thin", "notes are thin"},
+        {coverage->holes, "speaker is not named", "speakers are not named"},
+        {coverage->queries, "query is open", "queries are open"},
+        {coverage->unsupported_count, "conclusion rests on nothing", "conclusions rest on nothing"},
+    };
+    for (size_t i = 0; i < COUNT(gaps); i++) {
+        if (gaps[i].count > 0) {
+            str_add_format(&text, "; %zu %s", gaps[i].count,
+                           gaps[i].count == 1 ? gaps[i].one : gaps[i].many);
+        }
+    }
+    app_say(app, "%s", str_text(&text));
+    str_release(&text);
+    return true;
+}
