@@ -97,7 +97,7 @@ struct entry_meaning {
     uint64_t at;   /* of `/at`, as in the context; else 0 */
     bool everywhere, whole_words; /* of `s/old/new/`: `who` is what goes, `text` what comes */
     struct str problem;           /* ENTRY_WRONG: a sentence */
-    struct str line, hole_name, due_date; /* what slices above point into */
+    struct str line, who_line, hole_name, due_date; /* what slices above point into */
     /* Last, as they are large: only so many as the counts say are there. */
     struct entry_speaker
         speakers[ENTRY_MOST_SPEAKERS]; /* also owners, countries announced, who left */

@@ -15,9 +15,12 @@ enum entry_who entry_phrase_find(const struct entry_context *context, struct sli
  * with `on_behalf_of` or `capacity` of `meaning`. */
 bool entry_phrase_nameless(const struct entry_context *context, struct slice text,
                            struct entry_meaning *meaning);
+/* Somebody who is there and not known: `someone from the floor`, `participante remoto`; `*asks`: a
+ * question of theirs. */
+bool entry_phrase_is_room(struct slice text, bool *asks);
 /* Whether `text`, which means nobody, still looks like a speaker: three words at most
- * (articles and `of` aside), one of them or more of somebody's name or organization, of a country
- * or its people, or of a group. */
+ * (articles, `of` and verbs of saying aside), one of them or more of somebody's name or
+ * organization, of a country or its people, or of a group. */
 bool entry_phrase_names_someone(const struct entry_context *context, struct slice text);
 
 #endif

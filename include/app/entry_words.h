@@ -11,16 +11,19 @@ enum entry_words {
     ENTRY_WORDS_SCHEME, /* https, mailto */
     ENTRY_WORDS_AS,     /* as, como, comme */
     ENTRY_WORDS_FOR,    /* for, por, pour */
+    ENTRY_WORDS_BEHALF, /* on behalf of, en nombre de, au nom de */
     ENTRY_WORDS_NOT_AS, /* begins no capacity: `as follows`, `as a` */
     ENTRY_WORDS_BY,     /* a date behind it is a due date */
     ENTRY_WORDS_ARTICLE,
-    ENTRY_WORDS_TITLE,    /* before a person's name: Sr, Mme, Ambassador */
-    ENTRY_WORDS_DELEGATE, /* who speaks for a country: delegate, la délégation */
-    ENTRY_WORDS_OF,       /* between such and the country */
-    ENTRY_WORDS_SAY,      /* behind who speaks: says, dijo, a dit */
-    ENTRY_WORDS_ASK,      /* the same, of a question */
-    ENTRY_WORDS_PRONOUN,  /* they say, but who: he, ella, nous, everybody */
-    ENTRY_WORDS_AND,      /* between several: y, e, et */
+    ENTRY_WORDS_TITLE,     /* before a person's name: Sr, Mme, Ambassador */
+    ENTRY_WORDS_DELEGATE,  /* who speaks for a country: delegate, la délégation */
+    ENTRY_WORDS_OF,        /* between such and the country */
+    ENTRY_WORDS_SAY,       /* behind who speaks: says, dijo, a dit */
+    ENTRY_WORDS_ASK,       /* the same, of a question */
+    ENTRY_WORDS_PRONOUN,   /* they say, but who: he, ella, nous, everybody */
+    ENTRY_WORDS_ROOM,      /* somebody who is there, without articles and `of`: someone floor */
+    ENTRY_WORDS_ROOM_ASKS, /* the same, of a question: q floor, pregunta publico */
+    ENTRY_WORDS_AND,       /* between several: y, e, et */
     ENTRY_WORDS_COUNT
 };
 /* Whether the whole of `text` is one of these, without case, accents and dots. */

@@ -73,16 +73,15 @@ void app_help_open(struct app *app)
     };
     app_help_release(app);
     add_heading(app, headings[app->screen]);
-    (void)add_row(
-        app, "heard N of M",
-        "M are the countries announced or in the roster, but not those that are there only "
-        "as moderator or rapporteur; N of them have spoken.");
     struct str other_day = {0};
     if (app->screen == SCREEN_NOTES && app_add_other_day(app, &other_day)) {
         add_heading(app, str_text(&other_day));
     }
     str_release(&other_day);
     add_commands(app, 1U << app->screen, true);
+    (void)add_row(app, "heard N of M",
+                  "Of M countries announced or in the roster, N have spoken; those there only as "
+                  "moderator or rapporteur are not counted.");
     add_forms(app);
     add_heading(app, "All commands, with their keys");
     add_commands(app, 0, false);

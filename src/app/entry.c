@@ -1,7 +1,7 @@
 /* A typed line is looked at in this order; the first that knows it has it:
- *   a block of backquotes, `\` or a blank (literal); `/` (a command); `...`; a word of the table
- * that is typed first
- *   (`present+`, `#agreed`); `+ - ~`; `?1 =`; `WORD =`; `WHO:`; and what is left is text.
+ *   a block of backquotes, `\` or a blank (literal); `s/old/new/`; a word of the table that is typed
+ *   first (`present+`, `#agreed`, `/at`, which looks at the rest as at a line); `/` (a command of the
+ *   program); `...`; `+ - ~`; `?1 =`; `WORD =`; `WHO:`; and what is left is text.
  * Parsing changes nothing: what a line does is written by entry_perform into a draft. */
 #include "app/entry.h"
 
@@ -32,16 +32,19 @@ static void reset(struct entry_meaning *meaning)
 {
     struct str problem = meaning->problem;
     struct str line = meaning->line;
+    struct str who_line = meaning->who_line;
     struct str hole_name = meaning->hole_name;
     struct str due_date = meaning->due_date;
     person_line_release(&meaning->person);
     memset(meaning, 0, offsetof(struct entry_meaning, speakers));
     meaning->problem = problem;
     meaning->line = line;
+    meaning->who_line = who_line;
     meaning->hole_name = hole_name;
     meaning->due_date = due_date;
     str_clear(&meaning->problem);
     str_clear(&meaning->line);
+    str_clear(&meaning->who_line);
     str_clear(&meaning->hole_name);
     str_clear(&meaning->due_date);
 }
@@ -51,6 +54,7 @@ void entry_release(struct entry_meaning *meaning)
     person_line_release(&meaning->person);
     str_release(&meaning->problem);
     str_release(&meaning->line);
+    str_release(&meaning->who_line);
     str_release(&meaning->hole_name);
     str_release(&meaning->due_date);
     memset(meaning, 0, sizeof *meaning);

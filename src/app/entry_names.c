@@ -118,7 +118,12 @@ static size_t take_run(const struct entry_context *context, const struct piece *
             return run;
         }
     }
-    enum entry_who who = entry_phrase_find(context, pieces[at].text, found, &hits);
+    struct slice text = pieces[at].text;
+    enum entry_who who = entry_phrase_find(context, text, found, &hits);
+    /* `the delegates of Chile and of Peru` */
+    while (who == WHO_NOBODY && at > 0 && entry_peel_word(ENTRY_WORDS_OF, &text)) {
+        who = entry_phrase_find(context, text, found, &hits);
+    }
     take_piece(pieces[at].text, who, found, hits, several, meaning);
     return 1;
 }

@@ -84,14 +84,14 @@ bool entry_peel_verb(struct slice *text, bool *asks)
     return false;
 }
 
-/* Without articles and words such as `of`. */
-size_t entry_peel_count_telling(struct slice text)
+void entry_peel_telling(struct slice text, struct str *out)
 {
-    size_t words = 0;
     struct slice word;
     while (text.size > 0 && slice_next(&text, ' ', &word)) {
-        words += word.size > 0 && !entry_words_have(ENTRY_WORDS_OF, word) &&
-                 !entry_words_have(ENTRY_WORDS_ARTICLE, word);
+        if (word.size > 0 && !entry_words_have(ENTRY_WORDS_OF, word) &&
+            !entry_words_have(ENTRY_WORDS_ARTICLE, word)) {
+            str_add_text(out, out->size > 0 ? " " : "");
+            str_add(out, word);
+        }
     }
-    return words;
 }

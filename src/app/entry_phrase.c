@@ -7,8 +7,9 @@
 #include "app/entry_words.h"
 #include "app/entry_write.h"
 #include "model/roster_words.h"
+#include "text/fold.h"
 
-enum { PHRASE_WORDS = 6, NAME_WORDS = 4, LOOKS_WORDS = 3 };
+enum { PHRASE_WORDS = 6, COUNTRY_WORDS = 3, NAME_WORDS = 4, LOOKS_WORDS = 3 };
 
 /* Whether every word stands whole in the roster. */
 static bool all_whole(const struct entry_context *context, struct slice text)
@@ -90,8 +91,8 @@ static enum entry_who find_delegate(const struct entry_context *context, struct 
     if (country != NULL) {
         return mean_country(country, found, count);
     }
-    if (rest->size == 0) {
-        return WHO_MISSED; /* `the delegation`, and nobody says of where */
+    if (rest->size == 0 || (!leads && entry_peel_count(*rest) <= COUNTRY_WORDS)) {
+        return WHO_MISSED; /* `the delegation`, and nobody says of where; `the MAG delegate` */
     }
     if (!leads || entry_peel_count(*rest) > PHRASE_WORDS) {
         return WHO_NOBODY;
@@ -261,7 +262,8 @@ static enum entry_who find_whole(const struct entry_context *context, struct sli
         return who;
     }
     bool of_name = roster_match(context->roster, ROSTER_NAME_WORDS, text, named, COUNT(named)) > 0;
-    return !all_whole(context, text) ? WHO_NOBODY : of_name ? WHO_MISSED : who;
+    bool whole = all_whole(context, text) || (!of_name && entry_peel_count(text) > 1);
+    return !whole ? WHO_NOBODY : of_name ? WHO_MISSED : who;
 }
 
 enum entry_who entry_phrase_find(const struct entry_context *context, struct slice text,
@@ -318,6 +320,18 @@ bool entry_phrase_nameless(const struct entry_context *context, struct slice tex
     return meaning->on_behalf_of.size > 0 || meaning->capacity.size > 0;
 }
 
+bool entry_phrase_is_room(struct slice text, bool *asks)
+{
+    struct str telling = {0};
+    entry_peel_telling(text, &telling);
+    *asks = entry_words_have(ENTRY_WORDS_ROOM_ASKS, str_slice(&telling));
+    /* One word alone may be a heading, but not `from the audience`, nor the floor. */
+    bool bare = entry_peel_count(text) == 1 && !fold_equal(text, slice_of("floor"));
+    bool room = *asks || (!bare && entry_words_have(ENTRY_WORDS_ROOM, str_slice(&telling)));
+    str_release(&telling);
+    return room;
+}
+
 /* One word or several, whole. */
 static bool is_known(const struct entry_context *context, struct slice words)
 {
@@ -334,9 +348,25 @@ static bool is_known(const struct entry_context *context, struct slice words)
            (small == 0 && roster_has_country(context->roster, country_by_code(words)));
 }
 
+/* What is counted of a head that may be a speaker: `mexico replies to chile` has three words. */
+static size_t count_looks(struct slice text)
+{
+    struct str telling = {0};
+    size_t words = 0;
+    entry_peel_telling(text, &telling);
+    struct slice rest = str_slice(&telling);
+    struct slice word;
+    while (rest.size > 0 && slice_next(&rest, ' ', &word)) {
+        words +=
+            !entry_words_have(ENTRY_WORDS_SAY, word) && !entry_words_have(ENTRY_WORDS_ASK, word);
+    }
+    str_release(&telling);
+    return words;
+}
+
 bool entry_phrase_names_someone(const struct entry_context *context, struct slice text)
 {
-    if (entry_peel_count_telling(text) > LOOKS_WORDS) {
+    if (count_looks(text) > LOOKS_WORDS) {
         return false;
     }
     struct slice whole = slice_trim(text);

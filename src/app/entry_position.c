@@ -167,10 +167,11 @@ bool entry_parse_position(const struct entry_context *context, struct slice line
     for (size_t i = 0; i < COUNT(positions); i++) {
         marked = marked || (line.size > 2 && line.at[0] == positions[i].mark && line.at[1] == ' ');
     }
-    if (!marked || slice_find(line, '\n') < line.size) {
+    /* With a colon in it, it is somebody's words: `- mx: no`. */
+    struct slice words = slice_trim(slice_from(line, 1));
+    if (!marked || slice_find(line, '\n') < line.size || slice_find(words, ':') < words.size) {
         return false;
     }
-    struct slice words = slice_trim(slice_from(line, 1));
     struct slice left = words;
     enum entry_who who = take_all(context, &left, meaning);
     bool begins = left.size < words.size;

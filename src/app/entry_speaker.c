@@ -4,13 +4,15 @@
 
 #include "app/entry_peel.h"
 #include "app/entry_phrase.h"
+#include "app/entry_split.h"
 #include "app/entry_words.h"
 #include "base/num.h"
+#include "model/roster_name.h"
 #include "model/roster_words.h"
 #include "text/fold.h"
 #include "text/when.h"
 
-enum { WHO_BYTES = 200, CAPACITY_WORDS = 5, HOLE_BYTES = 7, NUMBER_DIGITS = 2 };
+enum { WHO_BYTES = 200, HOLE_BYTES = 7, NUMBER_DIGITS = 2, SAID_WORDS = 2 };
 
 static bool is_digit(char byte)
 {
@@ -66,116 +68,6 @@ static bool is_plain(struct slice who)
            (entry_peel_count(who) > 1 && !all_capitals(who));
 }
 
-/* The first `word` of the table between blanks: `*before` and `*after` are what it stands between.
- */
-static bool split_at_word(struct slice text, enum entry_words table, struct slice *before,
-                          struct slice *after)
-{
-    size_t at = slice_find(text, ' ');
-    while (at < text.size) {
-        size_t start = at + 1;
-        size_t end = start + slice_find(slice_from(text, start), ' ');
-        if (end < text.size && end > start &&
-            entry_words_have(table, slice_make(text.at + start, end - start))) {
-            *before = slice_trim(slice_head(text, at));
-            *after = slice_trim(slice_from(text, end));
-            return before->size > 0 && after->size > 0;
-        }
-        at = end;
-    }
-    return false;
-}
-
-/* How an organization of the roster writes it, or the table of groups; empty where neither knows
- * it. */
-static struct slice known_spelling(const struct entry_context *context, struct slice text)
-{
-    for (size_t i = 0; i < context->roster->count; i++) {
-        struct slice rest = context->roster->people[i].organization;
-        struct slice item;
-        while (rest.size > 0 && slice_next(&rest, ';', &item)) {
-            if (fold_equal(item, text)) {
-                return slice_trim(item);
-            }
-        }
-    }
-    return entry_words_group(text, NULL);
-}
-
-static struct slice spelling(const struct entry_context *context, struct slice text)
-{
-    struct slice known = known_spelling(context, text);
-    return known.size > 0 ? known : text;
-}
-
-/* Whether `text` is surely a capacity or a group: known, or written in capitals. */
-static bool is_sure(const struct entry_context *context, struct slice text)
-{
-    int capitals = 0;
-    int small = 0;
-    words_count_letters(text, &capitals, &small);
-    return (capitals > 1 && small == 0) || known_spelling(context, text).size > 0;
-}
-
-/* Whether `text` can be a capacity behind `as`: `as follows:` and `as agreed:` are text. */
-static bool can_be_capacity(const struct entry_context *context, struct slice text)
-{
-    if (is_sure(context, text)) {
-        return true;
-    }
-    struct slice first = slice_head(text, slice_find(text, ' '));
-    bool participle = first.size == text.size && slice_ends(first, slice_of("ed"));
-    return !participle && !entry_words_have(ENTRY_WORDS_NOT_AS, first) &&
-           entry_peel_count(text) <= CAPACITY_WORDS && !is_number(text);
-}
-
-static void take_group(const struct entry_context *context, struct slice *text,
-                       struct entry_meaning *meaning)
-{
-    struct slice before;
-    struct slice after;
-    if (split_at_word(*text, ENTRY_WORDS_FOR, &before, &after)) {
-        meaning->on_behalf_of = spelling(context, after);
-        *text = before;
-    }
-}
-
-/* `WHO as CAPACITY for GROUP`, either of both, in either order: leaves WHO in `*who`; false where
- * none. */
-static bool split_who(const struct entry_context *context, struct slice *who,
-                      struct entry_meaning *meaning)
-{
-    struct slice before;
-    struct slice after;
-    if (split_at_word(*who, ENTRY_WORDS_AS, &before, &after) && can_be_capacity(context, after)) {
-        take_group(context, &after, meaning);
-        take_group(context, &before, meaning);
-        meaning->capacity = spelling(context, after);
-        *who = before;
-        return true;
-    }
-    take_group(context, who, meaning);
-    return meaning->on_behalf_of.size > 0;
-}
-
-/* `as CAPACITY`: somebody who is not named. */
-static bool parse_nameless(const struct entry_context *context, struct slice who,
-                           struct entry_meaning *meaning)
-{
-    size_t blank = slice_find(who, ' ');
-    struct slice capacity = slice_trim(slice_from(who, blank));
-    struct slice word = slice_head(who, blank);
-    bool ours = fold_equal(word, slice_of("as")) ||
-                (entry_words_have(ENTRY_WORDS_AS, word) && is_sure(context, capacity));
-    if (capacity.size == 0 || !ours || !can_be_capacity(context, capacity)) {
-        return false;
-    }
-    take_group(context, &capacity, meaning);
-    meaning->capacity = spelling(context, capacity);
-    meaning->kind = ENTRY_TURN;
-    return true;
-}
-
 static void name_hole(const struct entry_context *context, struct entry_meaning *meaning)
 {
     str_clear(&meaning->hole_name);
@@ -191,7 +83,8 @@ static bool parse_hole(const struct entry_context *context, struct slice who,
     if (who.at[0] != '?') {
         return false;
     }
-    (void)split_who(context, &who, meaning);
+    enum entry_split split = SPLIT_MAYBE;
+    (void)entry_split_who(context, &who, &split, meaning);
     if (slice_is(who, "?")) {
         name_hole(context, meaning);
         return true;
@@ -241,6 +134,25 @@ static bool settle_nobody(const struct entry_context *context, enum entry_who fo
     return (looks || !is_plain(who)) && nobody(line, meaning);
 }
 
+/* Whether `text` can be the name of somebody who is said to say something: `juan lopez`, but not
+ * `the report`, `my friend`, `many people`. */
+static bool can_be_name(struct slice text)
+{
+    static const enum entry_words others[] = {ENTRY_WORDS_TEXT, ENTRY_WORDS_PRONOUN,
+                                              ENTRY_WORDS_ARTICLE};
+    struct slice word;
+    size_t words = 0;
+    while (text.size > 0 && slice_next(&text, ' ', &word)) {
+        for (size_t i = 0; i < COUNT(others); i++) {
+            if (entry_words_have(others[i], word)) {
+                return false;
+            }
+        }
+        words += word.size > 0;
+    }
+    return words <= SAID_WORDS;
+}
+
 /* `mexico dice`, `Juan Perez said`: who is before the verb. False: there is none, or `he said`. */
 static bool parse_said(const struct entry_context *context, struct slice who, struct slice line,
                        bool *text, struct entry_meaning *meaning)
@@ -261,6 +173,7 @@ static bool parse_said(const struct entry_context *context, struct slice who, st
         return true;
     }
     *text = found == WHO_TEXT || entry_words_have(ENTRY_WORDS_PRONOUN, rest);
+    found = found == WHO_NOBODY && can_be_name(rest) ? WHO_MISSED : found;
     return !*text && settle_nobody(context, found, rest, line, meaning);
 }
 
@@ -269,8 +182,9 @@ static bool parse_split(const struct entry_context *context, struct slice who, s
                         struct entry_meaning *meaning)
 {
     struct slice whole = who;
+    enum entry_split split = SPLIT_MAYBE;
     meaning->speaker_count = 0;
-    if (!split_who(context, &who, meaning)) {
+    if (!entry_split_who(context, &who, &split, meaning)) {
         return false;
     }
     enum entry_who found = entry_who_find_all(context, who, meaning);
@@ -278,9 +192,8 @@ static bool parse_split(const struct entry_context *context, struct slice who, s
         return true;
     }
     /* `juan as mag` names somebody; `reasons for this` does not. */
-    bool sure =
-        is_sure(context, meaning->capacity.size > 0 ? meaning->capacity : meaning->on_behalf_of);
-    return settle_nobody(context, found, sure ? who : whole, line, meaning);
+    found = split == SPLIT_BEHALF && found == WHO_NOBODY ? WHO_MISSED : found;
+    return settle_nobody(context, found, split == SPLIT_MAYBE ? whole : who, line, meaning);
 }
 
 /* The names of a WHO that is no hole and no nameless capacity. False: plain text. */
@@ -299,6 +212,12 @@ static bool parse_names(const struct entry_context *context, struct slice who, s
     meaning->speaker_count = 0;
     if (entry_phrase_nameless(context, who, meaning)) {
         return settle(context, WHO_MEANT, meaning);
+    }
+    bool asks = false;
+    if (entry_phrase_is_room(who, &asks)) {
+        meaning->turn = asks ? TURN_QUESTION : meaning->turn;
+        name_hole(context, meaning);
+        return true;
     }
     if (parse_said(context, who, line, &text, meaning) ||
         (!text && parse_split(context, who, line, meaning))) {
@@ -322,14 +241,31 @@ static struct slice take_turn(struct slice who, struct entry_meaning *meaning)
     return who;
 }
 
+/* Without the mark of a list, and that of a position, before a speaker: `- Mexico`, `~ mx`. The
+ * letter that word processors make of a bullet is an article here: `o Brasil`. */
+static struct slice strip_mark(struct slice who)
+{
+    if (slice_starts(who, slice_of("o "))) {
+        return who;
+    }
+    return slice_starts(who, slice_of("~ ")) ? slice_trim(slice_from(who, 2))
+                                             : name_strip_mark(who);
+}
+
 bool entry_who_means(const struct entry_context *context, struct slice who, struct slice line,
                      struct entry_meaning *meaning)
 {
-    who = take_turn(slice_trim(who), meaning);
+    struct slice whole = slice_trim(who);
+    struct slice bare = strip_mark(whole);
+    who = take_turn(bare, meaning);
     meaning->who = who;
-    return who.size > 0 &&
-           (parse_hole(context, who, meaning) || parse_nameless(context, who, meaning) ||
-            parse_names(context, who, line, meaning));
+    bool means = who.size > 0 && (parse_hole(context, who, meaning) ||
+                                  entry_split_nameless(context, who, meaning) ||
+                                  parse_names(context, who, line, meaning));
+    /* In a list of points a word that nobody bears is a point: `- costs: who pays`. */
+    bool point = bare.size < whole.size && entry_peel_count(who) == 1 && !all_capitals(who) &&
+                 !entry_phrase_names_someone(context, who);
+    return means && !(meaning->kind == ENTRY_QUERY && point);
 }
 
 /* `10:20`, `at 10:20`: digits on both sides of the colon. */
@@ -343,6 +279,25 @@ static bool is_clock(struct slice before, struct slice after)
            is_digit(after.at[0]);
 }
 
+/* French has a blank that does not break before a colon and behind `M.`: a copy with plain ones,
+ * where there is any. */
+static struct slice with_blanks(struct slice who, struct str *copy)
+{
+    static const char *const blanks[] = {"\u00a0", "\u202f"};
+    for (size_t i = 0; i < COUNT(blanks); i++) {
+        struct slice blank = slice_of(blanks[i]);
+        for (size_t at = slice_find_part(who, blank); at < who.size;
+             at = slice_find_part(who, blank)) {
+            if (who.at != str_slice(copy).at) {
+                str_set(copy, who);
+            }
+            str_splice(copy, at, blank.size, slice_of(" "));
+            who = str_slice(copy);
+        }
+    }
+    return who;
+}
+
 static bool parse_who(const struct entry_context *context, struct slice line, size_t colon,
                       struct entry_meaning *meaning)
 {
@@ -352,7 +307,7 @@ static bool parse_who(const struct entry_context *context, struct slice line, si
         return false;
     }
     meaning->text = slice_trim(after);
-    return entry_who_means(context, before, line, meaning);
+    return entry_who_means(context, with_blanks(before, &meaning->who_line), line, meaning);
 }
 
 bool entry_who_parse(const struct entry_context *context, struct slice line,

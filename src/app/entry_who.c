@@ -78,7 +78,9 @@ static bool is_no_speaker(const struct entry_context *context, struct slice word
             return true;
         }
     }
-    return entry_words_have(ENTRY_WORDS_TEXT, word);
+    /* In capitals they are no words. */
+    return entry_words_have(ENTRY_WORDS_TEXT, word) && !slice_is(word, "UN") &&
+           !slice_is(word, "WHO");
 }
 
 enum { PREFIX_COUNTRIES = 64 };
@@ -132,7 +134,12 @@ static enum entry_who find_plain(const struct entry_context *context, struct sli
         add_found(found, count, (struct entry_speaker){.country = country});
         return WHO_MEANT;
     }
-    return is_no_speaker(context, word) ? WHO_TEXT : find_person(context, word, found, count);
+    if (is_no_speaker(context, word)) {
+        return WHO_TEXT;
+    }
+    /* `all` is not the beginning of Allemagne. */
+    return entry_words_have(ENTRY_WORDS_PRONOUN, word) ? WHO_NOBODY
+                                                       : find_person(context, word, found, count);
 }
 
 /* An alias of the session names an id or an alpha-3, one of the settings a name. */

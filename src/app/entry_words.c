@@ -48,6 +48,11 @@ static const char *const tables[ENTRY_WORDS_COUNT] = {
         "xmpp|magnet|geo|ws|wss|view source|isbn|issn|rfc|",
     [ENTRY_WORDS_AS] = "|as|como|comme|",
     [ENTRY_WORDS_FOR] = "|for|por|pour|",
+    [ENTRY_WORDS_BEHALF] =
+        "|on behalf of|in the name of|speaking for|representing|en nombre de|en nombre del|"
+        "en representacion de|en representacion del|em nome de|em nome do|em nome da|"
+        "em representacao de|em representacao do|em representacao da|au nom de|au nom du|"
+        "au nom des|en representation de|",
     [ENTRY_WORDS_NOT_AS] =
         "|a|an|the|it|its|is|in|to|of|on|for|per|if|by|at|with|from|he|she|they|we|you|i|that|this|"
         "these|those|his|her|their|our|my|well|soon|long|far|much|many|such|part|regards|follows|"
@@ -61,21 +66,28 @@ static const char *const tables[ENTRY_WORDS_COUNT] = {
         "antes do|avant|avant le|pour|pour le|dici|dici le|jusquau|",
     [ENTRY_WORDS_ARTICLE] = "|the|el|la|los|las|o|a|os|le|les|l|",
     [ENTRY_WORDS_TITLE] =
-        "|mr|mrs|ms|miss|mister|madam|sir|dame|dr|doctor|prof|professor|hon|honourable|honorable|"
+        "|mr|mrs|ms|miss|mister|messrs|madam|sir|dame|dr|doctor|prof|professor|hon|honourable|"
+        "honorable|"
         "h e|eng|amb|ambassador|minister|senator|judge|excellency|her excellency|his excellency|"
-        "sr|sra|srta|senor|senora|senorita|don|dona|dra|doctora|profa|profesor|profesora|ing|"
+        "sr|sra|srta|sres|sras|senor|senora|senorita|senores|senoras|don|dona|dra|doctora|profa|"
+        "profesor|profesora|ing|"
         "ingeniero|ingeniera|lic|licenciado|licenciada|arq|embajador|embajadora|ministro|ministra|"
         "senador|senadora|diputado|diputada|"
-        "senhor|senhora|senhorita|doutor|doutora|professora|embaixador|embaixadora|deputado|"
+        "senhor|senhora|senhorita|senhores|senhoras|doutor|doutora|professora|embaixador|"
+        "embaixadora|deputado|"
         "deputada|"
-        "m|mm|mme|mmes|mlle|monsieur|madame|mademoiselle|docteur|professeur|professeure|"
+        "m|mm|mme|mmes|mlle|monsieur|messieurs|madame|mesdames|mademoiselle|docteur|professeur|"
+        "professeure|"
         "ambassadeur|ambassadrice|ministre|senateur|senatrice|",
     [ENTRY_WORDS_DELEGATE] =
-        "|delegate|delegation|representative|ambassador|minister|spokesperson|"
-        "delegado|delegada|delegacion|representante|representacion|embajador|embajadora|ministro|"
+        "|delegate|delegates|delegation|delegations|representative|representatives|ambassador|"
+        "minister|spokesperson|"
+        "delegado|delegada|delegados|delegadas|delegacion|delegaciones|representantes|"
+        "representante|representacion|embajador|embajadora|ministro|"
         "ministra|vocero|vocera|"
-        "delegacao|representacao|embaixador|embaixadora|"
-        "delegue|deleguee|representant|representante|ambassadeur|ambassadrice|ministre|",
+        "delegacao|delegacoes|representacao|embaixador|embaixadora|"
+        "delegue|deleguee|delegues|deleguees|representant|representants|representante|ambassadeur|"
+        "ambassadrice|ministre|",
     [ENTRY_WORDS_OF] = "|of|from|for|the|de|del|la|el|los|las|do|da|dos|das|du|des|le|les|l|d|",
     [ENTRY_WORDS_SAY] =
         "|says|said|say|adds|added|states|stated|replies|replied|responds|responded|explains|"
@@ -92,6 +104,22 @@ static const char *const tables[ENTRY_WORDS_COUNT] = {
         "some|many|others|el|ella|ellos|ellas|nosotros|nosotras|usted|ustedes|yo|se|todos|todas|"
         "algunos|algunas|muchos|otros|ele|ela|eles|elas|eu|nos|voce|voces|alguns|muitos|outros|"
         "il|elle|ils|elles|on|je|nous|vous|tous|certains|autres|",
+    [ENTRY_WORDS_ROOM] =
+        "|floor|audience|public|publico|plateia|sala|salle|dans salle|en sala|na sala|"
+        "someone floor|somebody floor|speaker floor|someone audience|somebody audience|"
+        "person audience|remote participant|online participant|participant floor|"
+        "unknown speaker|speaker unknown|unknown participant|"
+        "una persona publico|persona publico|alguien publico|alguien sala|participante remoto|"
+        "participante remota|participante en linea|orador desconocido|oradora desconocida|"
+        "uma pessoa plateia|pessoa plateia|alguem plateia|alguem publico|alguem sala|"
+        "participante online|orador desconhecido|"
+        "une personne public|une personne salle|quelquun public|quelquun salle|"
+        "quelquun dans salle|participant en ligne|participant distance|orateur inconnu|",
+    [ENTRY_WORDS_ROOM_ASKS] =
+        "|q floor|q audience|q online|question floor|question audience|online question|"
+        "remote question|pregunta publico|pregunta sala|pregunta en linea|pregunta remota|"
+        "pergunta plateia|pergunta publico|pergunta sala|pergunta online|question public|"
+        "question salle|question en ligne|",
     [ENTRY_WORDS_AND] = "|and|y|e|et|und|",
 };
 

@@ -189,22 +189,23 @@ size_t person_row_find_number(struct slice row)
 
 size_t person_row_find_role(struct slice row)
 {
-    static const char separators[] = ".,;|";
+    static const char separators[] = ".,;|:";
     bool first = true;
     for (size_t i = 0; i < row.size; i++) {
         size_t start = i;
         if (row.at[i] != ':') {
             continue;
         }
-        while (start > 0 && slice_find(slice_of(separators), row.at[start - 1]) == 4) {
+        while (start > 0 && slice_find(slice_of(separators), row.at[start - 1]) == 5) {
             start--;
         }
         struct slice label = slice_trim(slice_make(row.at + start, i - start));
         if (!person_is_role(label)) {
             return row.size;
         }
+        bool behind = start > 0 && row.at[start - 1] != ':';
         if (!first) {
-            return start;
+            return behind ? start : row.size;
         }
         first = false;
     }

@@ -115,7 +115,7 @@ static bool take_degree(struct person_line *person, struct slice part)
 }
 
 /* The parts behind the name; `before` is the separator in front of them. Where they look like names
- * of people themselves, that is asked. */
+ * of people themselves, that is asked; what is behind a slash is an organization. */
 static void read_rest(struct person_reader *reader, struct slice text, char before)
 {
     struct slice part = {"", 0};
@@ -127,7 +127,7 @@ static void read_rest(struct person_reader *reader, struct slice text, char befo
             size_t count = reader->count;
             person_reader_add(reader, part, before);
             struct slice words = slice_trim(slice_head(part, slice_find(part, '(')));
-            bool name = reader->count > count && name_count_words(words) > 1;
+            bool name = before != '/' && reader->count > count && name_count_words(words) > 1;
             names += name ? 1 : 0;
             given = given || (name && name_is_given(part));
         }

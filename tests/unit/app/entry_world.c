@@ -145,3 +145,56 @@ void world_check_rows(const struct world_row *rows, size_t count)
         world_release(&world);
     }
 }
+
+void world_init_people(struct world *world)
+{
+    static const char *const lines[] = {
+        "present+ Ana Pérez, NIC.PE, Peru",
+        "present+ Marta Haces, NIC.MX, Mexico",
+        "present+ Luis Gómez, Open Lab, Chile",
+        "present+ Rosa Quispe, Red Andina, Bolivia",
+        "present+ Pedro Silva Dias, APC, Brazil",
+        "present+ Jean Dupont, AFNIC, France",
+        "present+ Moderator: Rita Campos, Example Society, Brazil",
+        "present+ Ana Silva, NIC.CR, Costa Rica",
+        "present+ Chair: Karl Weber, Germany",
+        "present+ Panelist: Tomás Ortega y Luna, Peru",
+        "present+ Panelist: Grace Obi, Internet Council, Nigeria",
+        "/represented MX AR BR UY PY CL",
+        "haces: she speaks",
+    };
+    world_init(world);
+    for (size_t i = 0; i < COUNT(lines); i++) {
+        expect(world_type(world, lines[i]) != ENTRY_WRONG);
+    }
+}
+
+/* `text`, `query: WHO`, what cannot be done, or what the line will be. */
+static const char *meaning_of(struct world *world, const char *line)
+{
+    static struct str shown;
+    const char *preview = world_preview(world, line);
+    const struct entry_meaning *meaning = &world->meaning;
+    str_clear(&shown);
+    if (meaning->kind == ENTRY_PARAGRAPH) {
+        str_add_text(&shown, "text");
+    } else if (meaning->kind == ENTRY_QUERY) {
+        str_add_text(&shown, "query: ");
+        str_add(&shown, meaning->who);
+        expect(slice_is(meaning->text, line)); /* the whole line is kept */
+    } else {
+        str_add_text(&shown, preview);
+    }
+    return str_text(&shown);
+}
+
+void world_check_lines(const struct world_line *rows, size_t count)
+{
+    struct world world;
+    world_init_people(&world);
+    for (size_t i = 0; i < count; i++) {
+        test_row("%s", rows[i].line);
+        expect_str(meaning_of(&world, rows[i].line), rows[i].means);
+    }
+    world_release(&world);
+}

@@ -34,6 +34,13 @@ struct world_row {
     const char *lines[WORLD_LINES_MOST], *id, *cells;
 };
 void world_check_rows(const struct world_row *rows, size_t count);
+/* A session of eleven people of nine countries; Marta Haces speaks. */
+void world_init_people(struct world *world);
+/* A line, and what it means there: what it will be, `text` for more of her words, `query: WHO`. */
+struct world_line {
+    const char *line, *means;
+};
+void world_check_lines(const struct world_line *rows, size_t count);
 void world_undo(struct world *world);
 
 #endif
