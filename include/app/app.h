@@ -92,8 +92,7 @@ struct app {
     /* The session. NULL on the home screen before any is open. */
     struct session *session;
     struct str path;
-    struct roster roster;
-    struct coverage coverage;
+    struct coverage coverage; /* and the roster, which it is counted from */
     uint64_t coverage_revision;
     const struct settings *settings; /* never NULL */
     struct settings standard;        /* the defaults, until app_take_settings */

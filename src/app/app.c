@@ -7,9 +7,7 @@ enum { MINUTE = 60000000 /* microseconds */ };
 /* What was made from the session before is made anew. */
 static void forget_session(struct app *app)
 {
-    roster_release(&app->roster);
     coverage_release(&app->coverage);
-    app->roster = (struct roster){0};
     app->coverage = (struct coverage){0};
     app->coverage_revision = UINT64_MAX;
     app->items_revision = UINT64_MAX;

@@ -4,7 +4,7 @@ struct entry_context app_context(struct app *app)
 {
     return (struct entry_context){
         .session = app->session,
-        .roster = &app->roster,
+        .roster = &app->coverage.roster,
         .author = str_slice(&app->author),
         .language = session_fact(app->session, "language"),
         .wall = app->now,

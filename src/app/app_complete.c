@@ -71,7 +71,7 @@ static void add_choice(const struct app *app, struct entry_speaker choice, struc
         str_add(out, country_code(choice.country));
         return;
     }
-    const struct person *person = roster_person(&app->roster, choice.participant);
+    const struct person *person = roster_person(&app->coverage.roster, choice.participant);
     struct slice name = session_get(app->session, choice.participant, FIELD_NAME);
     if (person != NULL && country_by_name(name) != NULL) {
         str_add_number(out, person->number);
@@ -116,8 +116,8 @@ static size_t nth_person(const struct app *app, struct slice typed, size_t wante
     struct str stem = {0};
     size_t seen = 0;
     fold_key(slice_trim(typed), &stem);
-    for (size_t i = 0; i < app->roster.count && stem.size > 0; i++) {
-        const struct record *record = app->roster.people[i].record;
+    for (size_t i = 0; i < app->coverage.roster.count && stem.size > 0; i++) {
+        const struct record *record = app->coverage.roster.people[i].record;
         if (has_word(session_get(app->session, record, FIELD_NAME), str_slice(&stem)) &&
             seen++ == wanted) {
             add_choice(app, (struct entry_speaker){.participant = record}, out);

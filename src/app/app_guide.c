@@ -130,7 +130,7 @@ static bool next_of_screen(const struct app *app, struct str *next)
         str_add_text(next, app_setup_info(app->setup_step)->help);
         return true;
     case SCREEN_PEOPLE:
-        str_add_text(next, app->roster.count == 0
+        str_add_text(next, app->coverage.roster.count == 0
                                ? "type or paste who takes part: Name, Organisation, Country"
                                : "type another person, or Up to choose one; Esc 1 for Notes");
         return true;
@@ -157,7 +157,7 @@ static void next_of_session(const struct app *app, struct str *next)
     struct str not_heard = {0};
     const struct coverage *coverage = &app->coverage;
     size_t waiting = add_not_heard(app, &not_heard);
-    if (app->roster.count == 0 && announced(app) == 0 && coverage->interventions == 0) {
+    if (app->coverage.roster.count == 0 && announced(app) == 0 && coverage->interventions == 0) {
         str_add_text(next, "Esc 6 sets up, or type mexico: and what Mexico says");
     } else if (coverage->interventions == 0) {
         str_add_text(next, "type who speaks, a colon and their words: mexico: we agree");

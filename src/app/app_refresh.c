@@ -54,7 +54,7 @@ const struct record *app_item(const struct app *app, size_t item)
         return item < count ? stream[item] : NULL;
     }
     case SCREEN_PEOPLE:
-        return item < app->roster.count ? app->roster.people[item].record : NULL;
+        return item < app->coverage.roster.count ? app->coverage.roster.people[item].record : NULL;
     case SCREEN_CONCLUSIONS:
         return item < app->conclusion_count ? app->conclusions[item] : NULL;
     case SCREEN_REVIEW:
@@ -91,7 +91,7 @@ static void count_turn(struct app *app, const struct record *turn)
     struct slice refs = session_get(app->session, turn, FIELD_REFS), id;
     while (refs.size > 0 && slice_next(&refs, ';', &id)) {
         for (size_t i = 0; i < app->turns_of_count; i++) {
-            app->turns_of[i] += slice_equal(app->roster.people[i].record->id, id) ? 1 : 0;
+            app->turns_of[i] += slice_equal(app->coverage.roster.people[i].record->id, id) ? 1 : 0;
         }
     }
 }
@@ -110,7 +110,7 @@ static void fill_items(struct app *app)
     app->conclusion_count = 0;
     app->turn_count = 0;
     app->position_count = 0;
-    app->turns_of_count = app->roster.count;
+    app->turns_of_count = app->coverage.roster.count;
     MEM_GROW(app->turns_of, app->turns_of_room, app->turns_of_count);
     for (size_t i = 0; i < app->turns_of_count; i++) {
         app->turns_of[i] = 0;
@@ -161,7 +161,7 @@ static size_t item_count(struct app *app)
         (void)app_stream(app, &count);
         return count;
     case SCREEN_PEOPLE:
-        return app->roster.count;
+        return app->coverage.roster.count;
     case SCREEN_CONCLUSIONS:
         return app->conclusion_count;
     case SCREEN_REVIEW:
@@ -272,7 +272,7 @@ void app_refresh_line(struct app *app)
 void app_refresh(struct app *app)
 {
     if (app->session != NULL) {
-        roster_update(&app->roster, app->session);
+        roster_update(&app->coverage.roster, app->session);
         app_stream_fill(app);
         refresh_coverage(app);
         fill_items(app);

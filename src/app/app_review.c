@@ -23,9 +23,9 @@ static struct review_item *add_gap(struct app *app, struct slice id)
 static struct slice record_of_country(const struct app *app, const struct country *country)
 {
     struct str id = {0};
-    for (size_t i = 0; i < app->roster.count; i++) {
-        if (app->roster.people[i].country == country) {
-            return app->roster.people[i].record->id;
+    for (size_t i = 0; i < app->coverage.roster.count; i++) {
+        if (app->coverage.roster.people[i].country == country) {
+            return app->coverage.roster.people[i].record->id;
         }
     }
     str_add_text(&id, "s-represented-");

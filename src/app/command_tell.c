@@ -66,8 +66,10 @@ bool command_where(struct app *app, struct slice arguments, struct effects *effe
     if (when_format_clock((int64_t)(app->now / 1000000U), app->offset, clock)) {
         str_add_format(&text, ", %s", clock);
     }
-    str_add_format(&text, "; %zu turns, %zu conclusions; %s", app->coverage.interventions,
-                   app->coverage.conclusions, saving_words(app));
+    size_t turns = app->coverage.interventions;
+    size_t conclusions = app->coverage.conclusions;
+    str_add_format(&text, "; %zu turn%s, %zu conclusion%s; %s", turns, turns == 1 ? "" : "s",
+                   conclusions, conclusions == 1 ? "" : "s", saving_words(app));
     app_say(app, "%s", str_text(&text));
     str_release(&text);
     return true;

@@ -118,7 +118,7 @@ bool screen_people_enter(struct app *app, struct slice text, struct effects *eff
     struct str not_kept = {0};
     bool kept = false;
     if (app_can_write(app)) {
-        roster_update(&app->roster, app->session);
+        roster_update(&app->coverage.roster, app->session);
         person_list_parse(text, &list);
         put_people(app, &list, &draft, &outcome);
         str_add(&not_kept, str_slice(&list.nameless));

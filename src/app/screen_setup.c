@@ -31,12 +31,12 @@ const struct setup_info *app_setup_info(enum setup_step step)
 static void add_people(const struct app *app, struct str *value)
 {
     size_t queries = 0;
-    for (size_t i = 0; i < app->roster.count; i++) {
-        const struct record *record = app->roster.people[i].record;
+    for (size_t i = 0; i < app->coverage.roster.count; i++) {
+        const struct record *record = app->coverage.roster.people[i].record;
         queries += slice_is(session_get(app->session, record, FIELD_STATUS), "query") ? 1 : 0;
     }
-    if (app->roster.count > 0) {
-        str_add_format(value, "%zu people", app->roster.count);
+    if (app->coverage.roster.count > 0) {
+        str_add_format(value, "%zu people", app->coverage.roster.count);
     }
     if (queries > 0) {
         str_add_format(value, ", %zu to be settled", queries);

@@ -12,6 +12,7 @@ static const struct setting table[] = {
     {"interface", "screen_reader", SETTING_YES_NO, "no", NULL, "Nothing on the screen moves by itself, not even the clock."},
     {"interface", "keys", SETTING_CHOICE, "default", "default|readline", "readline: Ctrl-Y yanks and Ctrl-Z goes to the shell, as in a shell; undo is Ctrl-_ then."},
     {"interface", "ascii", SETTING_YES_NO, "no", NULL, "Lines and marks in plain ASCII, for terminals that cannot show others."},
+    {"interface", "speaking_limit", SETTING_NUMBER, "0", "0-600", "Minutes that a turn may take: beside the clock stands when it is nearly over, and over. 0: none."},
     {"writer", "author", SETTING_TEXT, "", NULL, "Your tag, up to 16 of a-z and 0-9: it stands beside what you write. Empty: your login name."},
     {"sessions", "folder", SETTING_TEXT, "", NULL, "Where your sessions lie. Empty: the folder rapporteur in your documents."},
     {"file", "byte_order_mark", SETTING_YES_NO, "yes", NULL, "New files begin with a byte order mark: Excel needs it to see accents."},

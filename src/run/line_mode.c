@@ -86,7 +86,7 @@ static void say_report(struct line_mode *mode)
 
 static void say_people(struct line_mode *mode)
 {
-    const struct roster *roster = &mode->performer.app.roster;
+    const struct roster *roster = &mode->performer.app.coverage.roster;
     for (size_t i = 0; i < roster->count; i++) {
         const struct person *person = &roster->people[i];
         struct str text = {0};

@@ -57,7 +57,7 @@ static void put_heard(const struct view *view, struct area area, int row,
                       const struct person *person)
 {
     int end = area.columns - 1;
-    size_t item = (size_t)(person - view->app->roster.people);
+    size_t item = (size_t)(person - view->app->coverage.roster.people);
     size_t turns = item < view->app->turns_of_count ? view->app->turns_of[item] : 0;
     if (turns > 0) {
         struct pen pen = {row, end - HEARD_COLUMNS + 1, end};
@@ -94,7 +94,7 @@ static void draw_person(const struct view *view, struct area area, int row,
 /* What can be done about somebody who is not settled stands below. */
 static const struct person *unsettled(const struct people *people, size_t item)
 {
-    const struct roster *roster = &people->view->app->roster;
+    const struct roster *roster = &people->view->app->coverage.roster;
     const struct person *person = item < roster->count ? &roster->people[item] : NULL;
     bool open = person != NULL && (person->hole || is_query(people->view, person));
     return open ? person : NULL;
@@ -134,14 +134,14 @@ static int put_whole(const struct people *people, int row, int most, const struc
 
 static bool is_shown_whole(const struct people *people, size_t item)
 {
-    const struct roster *roster = &people->view->app->roster;
+    const struct roster *roster = &people->view->app->coverage.roster;
     return item == people->chosen && item < roster->count && is_cut(people, &roster->people[item]);
 }
 
 static int rows_of(const void *context, size_t item)
 {
     const struct people *people = (const struct people *)context;
-    const struct roster *roster = &people->view->app->roster;
+    const struct roster *roster = &people->view->app->coverage.roster;
     int whole =
         is_shown_whole(people, item) ? put_whole(people, -1, WHOLE_MOST, &roster->people[item]) : 0;
     return 1 + whole + (unsettled(people, item) == NULL ? 0 : 1);
@@ -163,7 +163,7 @@ static void draw_advice(const struct people *people, int row, const struct perso
 static void draw_item(const struct people *people, int row, int rows, size_t item)
 {
     const struct view *view = people->view;
-    const struct person *person = &view->app->roster.people[item];
+    const struct person *person = &view->app->coverage.roster.people[item];
     const struct person *open = unsettled(people, item);
     int used = 1;
     draw_person(view, people->area, row, person);
@@ -184,15 +184,15 @@ void screen_people_draw(const struct view *view, struct area area)
     const struct app *app = view->app;
     const struct list *list = &app->lists[SCREEN_PEOPLE];
     struct people people = {view, area_within(area, WIDGET_LIST_MOST),
-                            app->in_list ? list->chosen : app->roster.count};
+                            app->in_list ? list->chosen : app->coverage.roster.count};
     struct window window;
-    if (app->roster.count == 0) {
+    if (app->coverage.roster.count == 0) {
         draw_empty(view, area);
         return;
     }
     /* While one types, the newest is in sight. */
-    size_t focus = app->in_list ? list->chosen : app->roster.count - 1;
-    widget_window(&window, app->roster.count, focus, area.rows, rows_of, &people);
+    size_t focus = app->in_list ? list->chosen : app->coverage.roster.count - 1;
+    widget_window(&window, app->coverage.roster.count, focus, area.rows, rows_of, &people);
     int row = area.row;
     for (int i = 0; i < window.count; i++) {
         draw_item(&people, row, window.rows[i], window.first + (size_t)i);

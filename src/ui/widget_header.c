@@ -57,6 +57,44 @@ static int put_saving(const struct view *view, int least)
     return start;
 }
 
+/* How long the present turn has taken, in whole minutes; -1 where there is none. */
+static int64_t speaking_minutes(const struct app *app)
+{
+    enum { MINUTE = 60, DAY = 24 * 60 };
+    int64_t started = 0;
+    const struct record *turn =
+        app->session == NULL ? NULL : session_current(app->session, str_slice(&app->author));
+    bool goes_on =
+        turn != NULL && turn->kind == RECORD_INTERVENTION &&
+        session_get(app->session, turn, FIELD_ENDED).size == 0 &&
+        when_parse(session_get(app->session, turn, FIELD_STARTED), app->offset, &started);
+    int64_t minutes = goes_on ? ((int64_t)(app->now / 1000000U) - started) / MINUTE : -1;
+    return minutes < DAY ? minutes : -1;
+}
+
+/* Left of the clock, in room of its own, so that nothing else moves when a minute is over. */
+static int put_speaking(const struct view *view, int end)
+{
+    int64_t minutes = speaking_minutes(view->app);
+    long long limit = settings_number(view->app->settings, "interface", "speaking_limit");
+    int room = width_of(slice_of(limit > 0 ? "99 min of 99" : "99 min"));
+    struct str text = {0};
+    enum style style = STYLE_DIM;
+    if (minutes < 0) {
+        return end;
+    }
+    if (minutes > 0) {
+        str_add_format(&text, "%d min", (int)minutes);
+    }
+    if (limit > 0 && minutes >= limit - 1) {
+        str_add_format(&text, " of %lld", limit);
+        style = minutes >= limit ? STYLE_WARNING : STYLE_STRONG;
+    }
+    (void)widget_put_right(view, 0, end - 2, str_slice(&text), style);
+    str_release(&text);
+    return end - 2 - room;
+}
+
 /* The clock of the session's own time zone, in minutes: nothing on the screen ticks. */
 static int put_clock(const struct view *view, int end)
 {
@@ -66,7 +104,7 @@ static int put_clock(const struct view *view, int end)
         !when_format_clock(seconds, view->app->offset, text)) {
         return end;
     }
-    return widget_put_right(view, 0, end - 2, slice_of(text), STYLE_DIM);
+    return put_speaking(view, widget_put_right(view, 0, end - 2, slice_of(text), STYLE_DIM));
 }
 
 static int put_others(const struct view *view, int end)

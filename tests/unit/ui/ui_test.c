@@ -230,13 +230,13 @@ static void the_current_turn_shows_its_newest_words(void)
     screen_stage_release(&stage);
 }
 
-/* A high window shows more of a text than a low one, and a wide one keeps it narrow enough to read.
- */
+/* A high window shows more of a text than a low one (of the newest three rows at least, where there
+ * is room), and a wide one keeps it narrow enough to read. */
 static void a_text_takes_what_the_window_has(void)
 {
     static const struct {
         int rows, columns, shown;
-    } cases[] = {{16, 60, 2}, {24, 80, 2}, {40, 80, 3}, {60, 80, 5}, {60, 200, 5}};
+    } cases[] = {{16, 60, 2}, {24, 80, 3}, {40, 80, 3}, {60, 80, 5}, {60, 200, 5}};
     struct screen_stage stage;
     screen_stage_init(&stage);
     screen_stage_open(&stage);
@@ -316,11 +316,11 @@ static void other_writers_are_shown(void)
     struct event event = {.kind = EVENT_SAVING, .saving = {.saving = SAVING_DONE, .others = 1}};
     screen_stage_event(&stage, &event);
     screen_stage_check(&stage);
-    expect(strstr(screen_stage_row(&stage, 0), "1 other writes  10:4") != NULL);
+    expect(strstr(screen_stage_row(&stage, 0), "1 other writes  4 min  10:4") != NULL);
     event.saving.others = 12;
     screen_stage_event(&stage, &event);
     screen_stage_check(&stage);
-    expect(strstr(screen_stage_row(&stage, 0), "12 others write  10:4") != NULL);
+    expect(strstr(screen_stage_row(&stage, 0), "12 others write  4 min  10:4") != NULL);
     screen_stage_release(&stage);
 }
 
