@@ -68,9 +68,13 @@ static int64_t speaking_minutes(const struct app *app)
         turn != NULL && turn->kind == RECORD_INTERVENTION &&
         session_get(app->session, turn, FIELD_ENDED).size == 0 &&
         when_parse(session_get(app->session, turn, FIELD_STARTED), app->offset, &started);
-    int64_t minutes = goes_on ? ((int64_t)(app->now / 1000000U) - started) / MINUTE : -1;
+    /* By the minutes of the clock, so that both change at once. */
+    int64_t now = (int64_t)(app->now / 1000000U);
+    int64_t minutes = goes_on ? now / MINUTE - started / MINUTE : -1;
     return minutes < DAY ? minutes : -1;
 }
+
+enum { SPEAKING_FROM = 72 };
 
 /* Left of the clock, in room of its own, so that nothing else moves when a minute is over. */
 static int put_speaking(const struct view *view, int end)
@@ -80,8 +84,9 @@ static int put_speaking(const struct view *view, int end)
     int room = width_of(slice_of(limit > 0 ? "99 min of 99" : "99 min"));
     struct str text = {0};
     enum style style = STYLE_DIM;
-    if (minutes < 0) {
-        return end;
+    bool narrow = view->frame->columns < SPEAKING_FROM && limit == 0;
+    if (minutes < 0 || narrow) {
+        return end; /* there the title needs the room */
     }
     if (minutes > 0) {
         str_add_format(&text, "%d min", (int)minutes);

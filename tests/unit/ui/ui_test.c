@@ -316,11 +316,11 @@ static void other_writers_are_shown(void)
     struct event event = {.kind = EVENT_SAVING, .saving = {.saving = SAVING_DONE, .others = 1}};
     screen_stage_event(&stage, &event);
     screen_stage_check(&stage);
-    expect(strstr(screen_stage_row(&stage, 0), "1 other writes  4 min  10:4") != NULL);
+    expect(strstr(screen_stage_row(&stage, 0), "1 other writes   4 min  10:4") != NULL);
     event.saving.others = 12;
     screen_stage_event(&stage, &event);
     screen_stage_check(&stage);
-    expect(strstr(screen_stage_row(&stage, 0), "12 others write  4 min  10:4") != NULL);
+    expect(strstr(screen_stage_row(&stage, 0), "12 others write   4 min  10:4") != NULL);
     screen_stage_release(&stage);
 }
 
