@@ -80,8 +80,8 @@ bool line_edit_redo(struct line_edit *edit);
 void line_edit_forget_changes(struct line_edit *edit);
 
 /* Where the cursor stands when the text is shown at `columns` with its first row starting at column
- * `first`: row and column from 0. Rows break at LF, and where they are full: behind a blank, if what
- * follows has room in one row, else between graphemes. The last column stays free, so that the
+ * `first`: row and column from 0. Rows break at LF, and where they are full: behind a blank, if
+ * what follows has room in one row, else between graphemes. The last column stays free, so that the
  * cursor always has a place in its row; only a blank at which a row breaks may stand there. */
 void line_edit_place(const struct line_edit *edit, int columns, int first, int *row, int *column);
 /* The number of rows, at least 1. */

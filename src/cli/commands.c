@@ -75,8 +75,10 @@ static const struct cli_command table[] = {
     {"", "the screens: a session, or the sessions of a folder", open_usages,
      "Opens a session to take notes, or a folder to choose one of its sessions. With neither, the "
      "folder of the settings, else the folder rapporteur in your documents.\n"
-     "With --line, or where TERM is dumb or not set, a plain prompt takes the same lines and answers "
-     "each with one: nothing is drawn, so a screen reader can follow. /help lists what can be typed.",
+     "With --line, or where TERM is dumb or not set, a plain prompt takes the same lines and "
+     "answers "
+     "each with one: nothing is drawn, so a screen reader can follow. /help lists what can be "
+     "typed.",
      open_options, open_examples, cli_open, false, false},
     {"new", "make a new session file", new_usages,
      "Makes SESSION.csv with its first facts, and prints its path and the next command. A name "
