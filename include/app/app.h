@@ -53,7 +53,7 @@ enum setup_step {
 };
 struct setup_info {
     const char *name;   /* `title`, `roster` */
-    const char *prompt; /* what to type: `the session's title` */
+    const char *prompt; /* what to type: `title of the session` */
     const char *help;   /* one sentence more */
     const char *form;   /* the form of the entry language that keeps it, NULL for the roster */
 };
@@ -108,7 +108,7 @@ struct app {
     int rows, columns;
     enum screen screen;
     enum overlay overlay;
-    struct list lists[SCREEN_COUNT]; /* the choice and scroll of each screen's list */
+    struct list lists[SCREEN_COUNT]; /* the choice in each screen's list */
     struct list overlay_list;        /* of palette, help, evidence */
     bool in_list; /* the arrows moved into the list; letters go back to the line */
     enum setup_step setup_step;
@@ -214,7 +214,7 @@ int app_line_rows(const struct app *app);
  * of them. */
 int app_prompt_columns(const struct app *app);
 /* What stands before the entry line: what the line will be (`BRB Rodney Taylor >`), or what to type
- * (`the session's title >`). Appended to `prompt`, in one row. */
+ * (`title of the session >`). Appended to `prompt`, in one row. */
 void app_prompt(const struct app *app, struct str *prompt);
 
 /* Notes: the records of the stream from old to new, item by item of lists[SCREEN_NOTES], as they

@@ -37,6 +37,8 @@ bool app_keep(struct app *app, struct slice line, struct effects *effects);
 /* app_draft.c: what is being typed, for the disk, and the texts that wait. */
 void app_draft_changes(struct app *app, struct effects *effects);
 void app_draft_slot(struct app *app, int slot, struct slice text, struct effects *effects);
+/* The whole entry line into a slot; while a record is edited, with `/edit ID` in front. */
+void app_draft_line(struct app *app, int slot, struct effects *effects);
 /* All slots anew, after the disk was told to forget them; only those that are on the record. */
 void app_draft_all(struct app *app, struct effects *effects);
 /* The entry line holds `text` from now on. */
@@ -66,7 +68,6 @@ void app_show(struct app *app, const struct record *record, struct effects *effe
 /* The record that ID arguments mean: the one chosen in a list where they are empty. NULL and it is
  * said. */
 const struct record *app_meant(struct app *app, struct slice arguments);
-struct list *app_list(struct app *app);
 /* The arrows: into the list, within it, out of it; APP_TO_END goes to its end and not beyond. False
  * where there is nowhere to go. */
 enum { APP_TO_END = 1000000000 };
@@ -90,11 +91,10 @@ void app_palette_open(struct app *app, struct effects *effects);
 bool app_palette_key(struct app *app, const struct key *key, struct effects *effects);
 /* After a change of the line: the palette comes with `/` and goes with the first blank. */
 void app_palette_follow(struct app *app);
-void app_palette_fill(struct app *app);
 void app_help_open(struct app *app);
 void app_help_release(struct app *app);
 /* app_complete.c: Tab */
-bool app_complete(struct app *app, struct effects *effects);
+bool app_complete(struct app *app);
 /* After `code` was typed: the word before it is written out where it is an abbreviation of the
  * settings. */
 void app_expand(struct app *app, uint32_t code);
@@ -104,6 +104,8 @@ void app_stream_fill(struct app *app);
 
 /* app_refresh.c: everything that follows from session and line, made anew where that is needed. */
 void app_refresh(struct app *app);
+/* Columns of the screen, the usual 80 where it has not said how many. */
+int app_columns(const struct app *app);
 /* Only what follows from the text of the line: its meaning and the prompt. */
 void app_refresh_line(struct app *app);
 void app_guide(struct app *app);

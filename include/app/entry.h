@@ -13,6 +13,7 @@
 #include "base/slice.h"
 #include "base/str.h"
 #include "model/operation.h"
+#include "model/person_line.h"
 #include "model/roster.h"
 #include "model/session.h"
 

@@ -47,6 +47,9 @@ struct slice entry_topic(const struct entry_context *context);
 const struct record *entry_current(const struct entry_context *context);
 /* Whether `record` was last written, or is current, for this author. */
 bool entry_is_own(const struct entry_context *context, const struct record *record);
+/* Whether the turn is of `speaker`; a country's are those of its people too. */
+bool entry_is_turn_of(const struct entry_context *context, const struct record *turn,
+                      struct entry_speaker speaker);
 /* The newest existing record of a kind with `field` being `value`; NULL for none. */
 const struct record *entry_newest(const struct entry_context *context, enum record_kind kind,
                                   int field, const char *value);

@@ -40,7 +40,7 @@ enum event_kind {
     EVENT_NEWS,    /* text: a sentence for the message line; number: its enum news_kind as the store
                       has it */
     EVENT_DRAFT,   /* text: an unfinished text that was brought back; number: its slot; count: how
-                    * many   more of them follow */
+                      many more of them follow */
     EVENT_SESSIONS, /* entries, count; text: the folder */
     EVENT_DONE,     /* an effect that was asked for is done: text says what, for the message line */
     EVENT_FAILED,   /* an effect could not be carried out: text says why and what to do */

@@ -12,6 +12,8 @@
  * num_parse. False, and `*number` untouched, where it is anything else or outside. */
 MUST_USE bool num_parse(struct slice text, int64_t low, int64_t high, int64_t *number);
 MUST_USE bool num_parse_unsigned(struct slice text, uint64_t high, uint64_t *number);
+/* Whether `text` is digits only, and one at least. */
+bool num_is_digits(struct slice text);
 /* `text` as exactly 2 * `size` lower-case hexadecimal digits into `bytes`; and back,
  * NUL-terminated. */
 MUST_USE bool num_parse_hex(struct slice text, unsigned char *bytes, size_t size);

@@ -22,7 +22,6 @@ enum os_call {
     OS_RENAME,
     OS_UNLINK,
     OS_MAKE_FOLDER,
-    OS_TRUNCATE,
     OS_LOCK,
     OS_STAT,
     OS_MODE,
@@ -30,8 +29,6 @@ enum os_call {
     OS_CLOSE,
     OS_CALL_COUNT
 };
-/* The names of the calls, for messages of tests: "open", "read", … */
-RETURNS_NONNULL const char *os_call_name(enum os_call call);
 
 /* Asked before each call. Returns 0 to let it happen, an errno to make it fail with that, or
  * OS_KILL to let it happen and then kill the process with SIGKILL. `*size` is the number of bytes
@@ -61,7 +58,6 @@ bool os_unlink(int dir, const char *name);
 /* An empty folder. */
 bool os_remove_folder(int dir, const char *name);
 MUST_USE bool os_make_folder(int dir, const char *name, mode_t mode);
-MUST_USE bool os_truncate(int fd, off_t size);
 /* An exclusive flock(2) that does not wait. False with EWOULDBLOCK where somebody has it; it is
  * held until the descriptor is closed or the process ends. */
 MUST_USE bool os_lock(int fd);

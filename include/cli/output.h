@@ -13,11 +13,9 @@
 /* Makes sure that descriptors 0 to 2 are open, so that no file of ours becomes one of them; reading
  * or writing one that was closed goes on failing. To be called first. */
 void output_init(void);
-/* Appends `text` with C0 and C1 controls, DEL and what steers the display as U+FFFD; LF and tab
- * stay. */
-void output_clean(struct slice text, struct str *out);
-/* Writes `text` so cleaned to standard output. Where the reader went away, `err` has the number
- * EPIPE; the signal is ignored, so that what is under way can still be saved. */
+/* Writes `text` to standard output, cleaned: C0 and C1 controls, DEL and what steers the display as
+ * U+FFFD; LF and tab stay. Where the reader went away, `err` has the number EPIPE; the signal is
+ * ignored, so that what is under way can still be saved. */
 MUST_USE bool output_answer(struct slice text, struct err *err);
 /* The same through $PAGER (less -FIRX) where standard output is a terminal and `page`. */
 MUST_USE bool output_page(struct slice text, bool page, struct err *err);

@@ -98,8 +98,5 @@ struct country_mention {
  * phrases such as `New Mexico` and `Latin American` name nobody. Languages are not told from
  * peoples: `in Spanish` names Spain. */
 MUST_USE bool country_next_mention(struct slice text, size_t *at, struct country_mention *mention);
-/* The countries that a text names, each once, in the order in which they are first named. Returns
- * how many there are, of which the first `room` are in `found`. */
-size_t country_mentions(struct slice text, const struct country **found, size_t room);
 
 #endif

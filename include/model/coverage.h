@@ -51,14 +51,13 @@ struct coverage {
     size_t cache_count, cache_room;
 };
 /* Fills `coverage` ({0} or one used before, for the same session) from the session. Holes are
- * participants not known yet; queries and comments are those that are still open. */
-/* `texts`: the texts of turns are looked at too, for their words and whether they are thin;
+ * participants not known yet; queries and comments are those that are still open.
+ * `texts`: the texts of turns are looked at too, for their words and whether they are thin;
  * without, words are 0, nothing is thin, and the whole is done in a fraction of the time. */
 void coverage_update(struct coverage *coverage, struct session *session, bool texts);
 void coverage_release(struct coverage *coverage);
-/* NULL where the country was neither announced nor seen. */
-const struct coverage_country *coverage_find(const struct coverage *coverage,
-                                             const struct country *country);
+/* Whether it counts as represented: it is to be heard. */
+bool coverage_is_expected(const struct coverage_country *country);
 /* What review and report say of a country: announced and not heard (for a group is not for itself);
  * heard and not announced; in the roster and neither; heard for a group alone. */
 bool coverage_is_unheard(const struct coverage_country *country);

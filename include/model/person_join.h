@@ -41,8 +41,7 @@ size_t person_row_find_number(struct slice row);
 
 /* Where a row names several people, true: appends one a line to `lines`, without the role or
  * the country in front of them (`*ahead`); `*asked`: they may be organizations. `listed`: the row
- * stood behind a heading.
- */
+ * stood behind a heading. */
 bool person_row_divide(struct slice row, bool listed, struct str *lines, struct slice *ahead,
                        bool *asked);
 

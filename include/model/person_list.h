@@ -20,7 +20,7 @@ struct person_list {
  *  - A row of column names (`Name;Organization;Country`) begins a table: tabs, `;`, `|` or commas.
  *    Without one, a row with tabs or `;` is a row of cells, the name first.
  *  - Marks (`-`, `*`, `1.`) go. A row that clearly goes on with the one before is joined to it:
- * that one ends in a preposition, an article, a slash or a comma, or this one begins with a
+ *    that one ends in a preposition, an article, a slash or a comma, or this one begins with a
  *    parenthesis, or has no mark while the one before has one, or is set in; but not where it is a
  *    person by itself. What may be either is a person of its own, and doubtful.
  *  - Several people in one row are taken apart where each is surely one; else they are doubtful.

@@ -25,9 +25,6 @@ bool person_table_label(struct slice row, enum person_column *column, struct sli
 /* What separates the cells of a row by itself: a tab, `|` where the row begins with it, a comma
  * behind a quoted cell, `;` between cells with something in them; NUL where it has no cells. */
 char person_row_separator(struct slice row);
-/* The cells of a row, borrowed from it; quotes around a cell are left out. The count, at most
- * PERSON_COLUMNS_MOST: what is more stays in the last. */
-size_t person_row_cells(struct slice row, char separator, struct slice cells[PERSON_COLUMNS_MOST]);
 /* Reads a row of the table (person_line.h). */
 void person_table_read(const struct person_table *table, struct slice row,
                        struct person_line *person);

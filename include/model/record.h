@@ -72,8 +72,6 @@ int field_parse(struct slice name);
 /* Whether two different values written unaware of each other are a conflict to show (words and
  * facts), or the newest simply wins (places, times, marks). */
 bool field_conflicts(int field);
-/* Whether the field is a `;` list. */
-bool field_is_list(int field);
 
 /* The letter of new ids: p i n c v(iew: a position) m(remark: a comment) s. */
 char record_kind_letter(enum record_kind kind);

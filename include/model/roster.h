@@ -1,5 +1,5 @@
 /* roster.h: who takes part: the participants of a session with what is needed to find them by a few
- * letters, and what a typed or pasted line says of a person. Pure. */
+ * letters. Pure. */
 #ifndef RAPPORTEUR_MODEL_ROSTER_H
 #define RAPPORTEUR_MODEL_ROSTER_H
 
@@ -10,7 +10,6 @@
 #include "base/slice.h"
 #include "base/str.h"
 #include "model/country.h"
-#include "model/person_line.h"
 #include "model/session.h"
 
 /* A participant, as the roster knows them. Slices live in the session. */
@@ -34,12 +33,9 @@ struct roster_alias {
     struct slice word;   /* folded */
     struct slice target; /* the id of a participant, or the alpha-3 of a country */
 };
-/* A country in the room. */
-struct roster_country {
-    const struct country *country;
-};
+/* Countries in the room, each once. */
 struct roster_countries {
-    struct roster_country *at;
+    const struct country **at;
     size_t count, room;
 };
 struct roster {

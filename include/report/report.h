@@ -28,8 +28,6 @@ struct report_writer {
     void (*write)(const struct report_options *options, const struct view *view, struct str *out);
 };
 const struct report_writer *report_writers(size_t *count);
-/* By its name, or NULL. */
-const struct report_writer *report_find_writer(struct slice name);
 
 /* Appends the session's report to `out`: UTF-8, LF, no controls but LF of our own. False, and
  * nothing added, where there is no such format. */

@@ -6,9 +6,8 @@
 #include "model/country.h"
 #include "model/session.h"
 
-/* Appends the name of a country by its alpha-3; a code that is not known stays as it is. */
-void who_add_country(struct str *out, struct slice code);
-/* Appends the names of a list of codes: `Brazil and Argentina`. */
+/* Appends the names of a list of alpha-3 codes: `Brazil and Argentina`; a code that is not known
+ * stays as it is. */
 void who_add_countries(struct str *out, struct slice codes);
 /* Appends whose voice a turn is: its countries, else the capacity spoken in, else its people, else
  * the group it speaks for, else "a speaker who is not named". */

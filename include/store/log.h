@@ -50,8 +50,6 @@ void log_distrust(struct log *log, bool gone);
 /* Gives up lock and file; removes the file where `remove`. Says whether closing went well. */
 bool log_close(struct log *log, const struct place *place, bool remove);
 void log_release(struct log *log);
-/* The name of the file, into `name`. */
-void log_name(const struct log *log, char name[LOG_NAME_ROOM]);
 
 /* One sync, to be done anywhere: a copy of what it needs. */
 struct log_sync {

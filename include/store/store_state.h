@@ -82,8 +82,6 @@ void store_settle(struct store *store);
 bool store_is_durable(const struct store *store);
 /* Makes `status.saving` and what belongs to it true again. */
 void store_update_status(struct store *store);
-/* Removes the drafts that dead runs left, where they are taken over (or only the stale ones). */
-void store_remove_drafts(struct store *store);
 /* Whether the own log, or the folder that it lies in, went away; if so all is to be written again.
  */
 bool store_check_journal(struct store *store);

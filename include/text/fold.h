@@ -16,7 +16,5 @@
 void fold_key(struct slice text, struct str *out);
 /* Whether both have the same key. */
 MUST_USE bool fold_equal(struct slice left, struct slice right);
-/* Whether the key of `text` begins with that of `prefix`; an empty key begins all. */
-MUST_USE bool fold_starts(struct slice text, struct slice prefix);
 
 #endif

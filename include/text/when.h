@@ -21,12 +21,19 @@ enum { WHEN_ROOM = 20, WHEN_OFFSET_ROOM = 16 };
 bool when_format(int64_t seconds, int offset, char text[WHEN_ROOM]);
 bool when_format_date(int64_t seconds, int offset, char text[WHEN_ROOM]);
 bool when_format_clock(int64_t seconds, int offset, char text[WHEN_ROOM]);
+/* `2017-08-02` of a day, days since 1970-01-01; likewise. */
+bool when_format_day(int64_t days, char text[WHEN_ROOM]);
+/* The day that a calendar at `offset` shows at that moment, days since 1970-01-01. */
+int64_t when_day(int64_t seconds, int offset);
 
 /* `2017-08-02 10:14:05`, also with `T` between, also without the seconds. */
 MUST_USE bool when_parse(struct slice text, int offset, int64_t *seconds);
 /* `2017-08-02`; days since 1970-01-01. The moment of its first second is days * 86400 - offset
  * * 60. */
 MUST_USE bool when_parse_date(struct slice text, int64_t *days);
+/* The same of numbers; month and day from 1. False, and `*days` untouched, where there is no such
+ * date. */
+MUST_USE bool when_date(int64_t year, int64_t month, int64_t day, int64_t *days);
 /* `10:20`, `9:05`, `9h15`, `9h`; minutes since 00:00, to 1439. */
 MUST_USE bool when_parse_clock(struct slice text, int *minutes);
 

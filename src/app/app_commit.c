@@ -55,13 +55,8 @@ bool app_commit(struct app *app, struct action_draft *draft, bool takes_line,
     app_draft_changes(app, effects);
     bool bridged = !takes_line && app->line.text.size > 0 && app->drafted[SLOT_LINE] > 0 &&
                    !action_is_empty(draft);
-    struct str line = {0};
     if (bridged) {
-        if (app->editing.size > 0) {
-            str_add_format(&line, "/edit %s ", str_text(&app->editing));
-        }
-        str_add(&line, str_slice(&app->line.text));
-        app_draft_slot(app, SLOT_BRIDGE, str_slice(&line), effects);
+        app_draft_line(app, SLOT_BRIDGE, effects);
     }
     if (!action_is_empty(draft)) {
         session_commit(app->session, draft, app->now);
@@ -73,10 +68,9 @@ bool app_commit(struct app *app, struct action_draft *draft, bool takes_line,
         }
     }
     if (bridged) {
-        app_draft_slot(app, SLOT_LINE, str_slice(&line), effects);
+        app_draft_line(app, SLOT_LINE, effects);
         app_draft_slot(app, SLOT_BRIDGE, slice_of(""), effects);
     }
-    str_release(&line);
     /* What was chosen to go on with, the line that stays goes on with too. */
     if (!takes_line && sets_current(&draft->action)) {
         str_clear(&app->line_owner);

@@ -5,13 +5,6 @@
 
 #include "text/fold.h"
 
-/* Replaces the line's first `size` bytes and goes on behind them. */
-static bool put(struct app *app, size_t size, struct slice text)
-{
-    line_edit_replace(&app->line, 0, size, text);
-    return true;
-}
-
 /* The nth command or form that begins with `stem`, counted from 0; empty for none. */
 static struct slice nth_name(const struct app *app, struct slice stem, size_t wanted)
 {
@@ -58,7 +51,7 @@ static bool complete_command(struct app *app, struct slice word)
     str_add(&text, name);
     str_add_text(&text, only ? " " : "");
     app->complete_next = only ? 0 : app->complete_next + 1;
-    put(app, word.size, str_slice(&text));
+    line_edit_replace(&app->line, 0, word.size, str_slice(&text));
     str_release(&text);
     return true;
 }
@@ -205,11 +198,10 @@ void app_expand(struct app *app, uint32_t code)
     }
 }
 
-bool app_complete(struct app *app, struct effects *effects)
+bool app_complete(struct app *app)
 {
     struct slice text = str_slice(&app->line.text);
     struct slice typed = slice_head(text, slice_find(text, ':'));
-    (void)effects;
     if (text.size == 0) {
         return complete_setup(app);
     }

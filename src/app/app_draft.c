@@ -37,7 +37,7 @@ void app_draft_slot(struct app *app, int slot, struct slice text, struct effects
     }
 }
 
-static void draft_line(struct app *app, int slot, struct effects *effects)
+void app_draft_line(struct app *app, int slot, struct effects *effects)
 {
     struct str whole = {0};
     if (app->line.text.size > 0) {
@@ -56,7 +56,7 @@ void app_draft_changes(struct app *app, struct effects *effects)
         size_t before = prefix.size;
         if (app->drafted[SLOT_LINE] < before) {
             /* All letters of an edited text had been taken out. */
-            draft_line(app, SLOT_LINE, effects);
+            app_draft_line(app, SLOT_LINE, effects);
         } else {
             for (size_t i = 0; i < app->line.change_count; i++) {
                 const struct line_change *change = &app->line.changes[i];
@@ -74,7 +74,7 @@ void app_draft_all(struct app *app, struct effects *effects)
     for (size_t i = 0; i < SLOT_COUNT; i++) {
         app->drafted[i] = 0;
     }
-    draft_line(app, SLOT_LINE, effects);
+    app_draft_line(app, SLOT_LINE, effects);
     app_draft_slot(app, SLOT_PARKED, str_slice(&app->parked), effects);
     for (int i = 0; i < SCREEN_COUNT; i++) {
         app_draft_slot(app, SLOT_SCREENS + i, str_slice(&app->waiting[i]), effects);
@@ -92,7 +92,7 @@ void app_put_line(struct app *app, struct slice text, struct effects *effects)
     line_edit_load(&app->line, str_slice(&copy));
     line_edit_forget_changes(&app->line);
     app->line_started = text.size > 0 ? app->now : 0;
-    draft_line(app, SLOT_LINE, effects);
+    app_draft_line(app, SLOT_LINE, effects);
     str_release(&copy);
 }
 

@@ -2,7 +2,7 @@
 
 enum { SHOWN = 44 };
 
-struct list *app_list(struct app *app)
+static struct list *list_of(struct app *app)
 {
     return app->overlay == OVERLAY_EVIDENCE ? &app->overlay_list : &app->lists[app->screen];
 }
@@ -157,7 +157,7 @@ static bool is_above_line(enum screen screen)
 
 bool app_move(struct app *app, long by, struct effects *effects)
 {
-    struct list *list = app_list(app);
+    struct list *list = list_of(app);
     if (list->count == 0) {
         return false;
     }

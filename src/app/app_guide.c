@@ -7,11 +7,6 @@
 
 enum { NOT_YET_MOST = 6 };
 
-static int columns_of(const struct app *app)
-{
-    return app->columns > 0 ? app->columns : 80;
-}
-
 static size_t facts_set(const struct app *app)
 {
     static const char *const facts[] = {"title", "event", "date", "venue", "committee"};
@@ -37,8 +32,7 @@ static size_t add_not_heard(const struct app *app, struct str *out)
     size_t count = 0;
     for (size_t i = 0; i < app->coverage.count; i++) {
         const struct coverage_country *country = &app->coverage.countries[i];
-        if (country->heard > 0 ||
-            !(country->announced || (country->roster && !country->only_chair))) {
+        if (country->heard > 0 || !coverage_is_expected(country)) {
             continue;
         }
         if (count < NOT_YET_MOST) {
@@ -66,7 +60,7 @@ static void add_read_only(const struct app *app, struct str *next)
     str_add_text(next, "to read only: ");
     if (reason.size == 0) {
         str_add_text(next, "nothing is written");
-    } else if (width_of(str_slice(next)) + width_of(reason) <= columns_of(app) - 2) {
+    } else if (width_of(str_slice(next)) + width_of(reason) <= app_columns(app) - 2) {
         str_add(next, reason);
     } else {
         str_add_text(next, "nothing is kept; a line and Enter say why");
@@ -197,7 +191,7 @@ static void add_done(const struct app *app, size_t left_out, struct str *out)
 void app_guide(struct app *app)
 {
     enum { PARTS = 5 };
-    int columns = columns_of(app);
+    int columns = app_columns(app);
     str_clear(&app->next);
     if (!next_of_state(app, &app->next) && !next_of_list(app, &app->next) &&
         !next_of_screen(app, &app->next) && app->session != NULL) {

@@ -99,12 +99,11 @@ static void leave_list(struct app *app)
  * on with it. */
 static bool line_key(struct app *app, const struct key *key, bool refused)
 {
-    size_t columns = app->columns > 0 ? (size_t)app->columns : 80;
     bool moves = key->name == KEY_UP || key->name == KEY_DOWN;
     int first = moves ? app_prompt_columns(app) : 0;
     if (refused && app->line.text.size > 0 && key_is_text(key) && key->code != ' ') {
         app_begin_anew(app, key->code);
-    } else if (!line_edit_key(&app->line, key, (int)columns, first)) {
+    } else if (!line_edit_key(&app->line, key, app_columns(app), first)) {
         return false;
     }
     if (app->line.change_count > 0) {

@@ -80,7 +80,7 @@ static void add_row(struct app *app, struct palette_row row, int score)
     app->palette[at] = row;
 }
 
-void app_palette_fill(struct app *app)
+static void fill(struct app *app)
 {
     size_t count;
     struct str key = {0};
@@ -116,7 +116,7 @@ static void show_palette(struct app *app, bool in_line)
     app->in_list = false;
     app->overlay_list = (struct list){0};
     str_clear(&app->palette_line);
-    app_palette_fill(app);
+    fill(app);
 }
 
 void app_palette_open(struct app *app, struct effects *effects)
@@ -151,7 +151,7 @@ void app_palette_follow(struct app *app)
     } else if (fits) {
         list_choose(&app->overlay_list, 0);
         app->overlay_list.at_end = false;
-        app_palette_fill(app);
+        fill(app);
     } else if (app->overlay == OVERLAY_PALETTE && app->palette_in_line) {
         app->overlay = OVERLAY_NONE;
     }
@@ -231,7 +231,7 @@ static bool search_key(struct app *app, const struct key *key, struct effects *e
         utf8_add(text, key->code);
     }
     app->overlay_list = (struct list){0};
-    app_palette_fill(app);
+    fill(app);
     return true;
 }
 

@@ -7,10 +7,14 @@
  * offers a new one, the sample, and a pasted list. */
 enum { LINE_ROWS_MOST = 6, ROWS_AROUND = 6, HOME_CHOICES = 3 };
 
+int app_columns(const struct app *app)
+{
+    return app->columns > 0 ? app->columns : 80;
+}
+
 int app_line_rows(const struct app *app)
 {
-    int columns = app->columns > 0 ? app->columns : 80;
-    int rows = line_edit_rows(&app->line, columns, app_prompt_columns(app));
+    int rows = line_edit_rows(&app->line, app_columns(app), app_prompt_columns(app));
     return rows > LINE_ROWS_MOST ? LINE_ROWS_MOST : rows;
 }
 
@@ -23,7 +27,7 @@ int app_body_rows(const struct app *app)
 int app_prompt_columns(const struct app *app)
 {
     int width = width_of(str_slice(&app->prompt)) + 1;
-    int most = (app->columns > 0 ? app->columns : 80) / 2;
+    int most = app_columns(app) / 2;
     return width < most ? width : most;
 }
 
@@ -219,7 +223,7 @@ static void fill_meaning(struct app *app)
     str_release(&hint);
 }
 
-static void fill_prompt(struct app *app)
+void app_refresh_line(struct app *app)
 {
     static const char *const prompts[SCREEN_COUNT] = {
         [SCREEN_SESSIONS] = "title of a new session",
@@ -264,11 +268,6 @@ static void refresh_coverage(struct app *app)
     }
 }
 
-void app_refresh_line(struct app *app)
-{
-    fill_prompt(app);
-}
-
 void app_refresh(struct app *app)
 {
     if (app->session != NULL) {
@@ -294,6 +293,6 @@ void app_refresh(struct app *app)
         list_choose(list, (size_t)app->setup_step);
     }
     app->in_list = app->in_list && list->count > 0;
-    fill_prompt(app);
+    app_refresh_line(app);
     app_guide(app);
 }

@@ -18,7 +18,8 @@ bool command_new_line(struct app *app, struct slice arguments, struct effects *e
 bool command_complete(struct app *app, struct slice arguments, struct effects *effects)
 {
     (void)arguments;
-    return app_complete(app, effects);
+    (void)effects;
+    return app_complete(app);
 }
 
 const char *command_line_empty(const struct app *app)

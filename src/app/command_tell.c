@@ -80,8 +80,7 @@ static void add_unheard(const struct app *app, struct str *text)
     size_t count = 0;
     for (size_t i = 0; i < app->coverage.count; i++) {
         const struct coverage_country *country = &app->coverage.countries[i];
-        bool due = country->announced || (country->roster && !country->only_chair);
-        if (due && country->heard == 0) {
+        if (coverage_is_expected(country) && country->heard == 0) {
             if (count < TELL_ROOM) {
                 str_add_text(text, count == 0 ? "Not yet heard: " : ", ");
                 str_add(text, country_name(country->country, LANGUAGE_EN));

@@ -1,8 +1,8 @@
-/* A typed line is looked at in this order; the first that knows it has it:
- *   a block of backquotes, `\` or a blank (literal); `s/old/new/`; a word of the table that is
- * typed first (`present+`, `#agreed`, `/at`, which looks at the rest as at a line); `/` (a command
- * of the program); `...`; `+ - ~`; `?1 =`; `WORD =`; `WHO:`; and what is left is text. Parsing
- * changes nothing: what a line does is written by entry_perform into a draft. */
+/* A typed line is looked at in this order; the first that knows it has it: a block of backquotes,
+ * `\` or a blank (literal); `s/old/new/`; a word of the table that is typed first (`present+`,
+ * `#agreed`, `/at`, which looks at the rest as at a line); `/` (a command of the program); `...`;
+ * `+ - ~`; `?1 =`; `WORD =`; `WHO:`; and what is left is text. Parsing changes nothing: what a line
+ * does is written by entry_perform into a draft. */
 #include "app/entry.h"
 
 #include <stdarg.h>

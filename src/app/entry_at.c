@@ -11,12 +11,11 @@ static bool moment_of(const struct entry_context *context, struct slice clock, u
 {
     int minutes = 0;
     int64_t days = 0;
-    int64_t shown = (int64_t)(context->wall / MICROSECONDS) + (int64_t)context->offset * MINUTE;
     if (!when_parse_clock(clock, &minutes)) {
         return false;
     }
     if (!when_parse_date(session_fact(context->session, "date"), &days)) {
-        days = shown / DAY;
+        days = when_day((int64_t)(context->wall / MICROSECONDS), context->offset);
     }
     int64_t seconds = days * DAY + (int64_t)(minutes - context->offset) * MINUTE;
     *at = seconds > 0 ? (uint64_t)seconds * MICROSECONDS : 0;

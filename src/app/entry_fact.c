@@ -14,12 +14,6 @@ static void set_fact(const struct entry_context *context, struct action_draft *d
     action_set(draft, id, FIELD_TEXT, text);
 }
 
-bool entry_parse_fact(const struct entry_context *context, struct slice arguments,
-                      struct entry_meaning *meaning)
-{
-    return entry_parse_text(context, arguments, meaning);
-}
-
 bool entry_parse_date(const struct entry_context *context, struct slice arguments,
                       struct entry_meaning *meaning)
 {

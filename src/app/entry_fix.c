@@ -116,17 +116,6 @@ static const struct record *find_text(const struct entry_context *context, struc
     return NULL;
 }
 
-/* Whether the turn is of `speaker`; a country's are those of its people too. */
-static bool is_of(const struct entry_context *context, const struct record *turn,
-                  struct entry_speaker speaker)
-{
-    struct session *session = context->session;
-    if (speaker.participant != NULL) {
-        return entry_list_has(session_get(session, turn, FIELD_REFS), speaker.participant->id);
-    }
-    return entry_list_has(session_get(session, turn, FIELD_COUNTRY), country_code(speaker.country));
-}
-
 /* The nearest turn of `who`, or note that begins with `who:`. */
 static const struct record *find_said(const struct entry_context *context, struct slice who)
 {
@@ -143,8 +132,8 @@ static const struct record *find_said(const struct entry_context *context, struc
         const struct record *record = records[i - 1];
         bool ours = false;
         for (size_t at = 0; at < count && at < ENTRY_MOST_CHOICES; at++) {
-            ours =
-                ours || (record->kind == RECORD_INTERVENTION && is_of(context, record, found[at]));
+            ours = ours || (record->kind == RECORD_INTERVENTION &&
+                            entry_is_turn_of(context, record, found[at]));
         }
         if (record->kind == RECORD_NOTE &&
             slice_is(session_get(context->session, record, FIELD_STATUS), "query")) {

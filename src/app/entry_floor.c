@@ -84,11 +84,7 @@ static int64_t seconds_of(const struct entry_context *context, struct entry_spea
         int64_t from = 0;
         int64_t to = 0;
         bool ours = records[i]->kind == RECORD_INTERVENTION &&
-                    (speaker.participant != NULL
-                         ? entry_list_has(session_get(session, records[i], FIELD_REFS),
-                                          speaker.participant->id)
-                         : entry_list_has(session_get(session, records[i], FIELD_COUNTRY),
-                                          country_code(speaker.country)));
+                    entry_is_turn_of(context, records[i], speaker);
         if (ours && when_parse(session_get(session, records[i], FIELD_STARTED), 0, &from) &&
             when_parse(session_get(session, records[i], FIELD_ENDED), 0, &to) && to > from) {
             seconds += to - from;

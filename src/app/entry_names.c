@@ -1,9 +1,10 @@
 /* Several who speak jointly. The whole is tried first, as countries and groups have `and` in their
  * names; then the line is cut at each sign or word that joins, and the longest run of pieces which
  * means somebody is one speaker: `antigua y barbuda y haití` are two. */
+#include "app/entry_who.h"
+
 #include "app/entry_peel.h"
 #include "app/entry_phrase.h"
-
 #include "app/entry_words.h"
 #include "app/entry_write.h"
 

@@ -2,7 +2,7 @@
 #include "app/entry_parts.h"
 
 #include "app/entry_peel.h"
-#include "app/entry_phrase.h"
+#include "app/entry_who.h"
 #include "app/entry_words.h"
 #include "app/entry_write.h"
 #include "text/when_spoken.h"
@@ -42,18 +42,13 @@ static bool was_meant_as_date(struct slice by, struct slice rest)
            (digit && when_has_calendar_word(rest));
 }
 
-static int64_t today(const struct entry_context *context)
-{
-    int64_t shown = (int64_t)(context->wall / 1000000U) + (int64_t)context->offset * 60;
-    return shown / 86400;
-}
-
 /* Takes `by 2017-09-01`, `para el 3 de diciembre` off the end of `*text`. False where it was meant
  * as a date and is none: `problem` says so. */
 static bool take_due(const struct entry_context *context, struct slice *text,
                      struct entry_meaning *meaning)
 {
     struct slice whole = *text;
+    int64_t today = when_day((int64_t)(context->wall / 1000000U), context->offset);
     size_t starts[DUE_WORDS];
     if (whole.size > 0 && whole.at[whole.size - 1] == '.') {
         whole.size--;
@@ -71,8 +66,7 @@ static bool take_due(const struct entry_context *context, struct slice *text,
             if (!entry_words_have(ENTRY_WORDS_BY, word)) {
                 continue;
             }
-            if (when_parse_spoken(date, today(context), &days) &&
-                when_format_date(days * 86400, 0, written)) {
+            if (when_parse_spoken(date, today, &days) && when_format_day(days, written)) {
                 str_set(&meaning->due_date, slice_of(written));
                 meaning->due = str_slice(&meaning->due_date);
                 *text = slice_trim(slice_head(whole, starts[by]));

@@ -38,7 +38,6 @@ size_t entry_peel_count(struct slice text)
     return words;
 }
 
-/* Takes `l'` or `d'` off the front. */
 bool entry_peel_elision(struct slice *text)
 {
     static const char *const apostrophes[] = {"'", "’"};
@@ -52,7 +51,6 @@ bool entry_peel_elision(struct slice *text)
     return false;
 }
 
-/* Takes one word of the table off the front, where another one follows. */
 bool entry_peel_word(enum entry_words words, struct slice *text)
 {
     struct slice rest = entry_peel_first(*text);

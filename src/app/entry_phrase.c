@@ -6,6 +6,7 @@
 #include "app/entry_peel.h"
 #include "app/entry_words.h"
 #include "app/entry_write.h"
+#include "base/num.h"
 #include "model/roster_words.h"
 #include "text/fold.h"
 
@@ -123,16 +124,6 @@ static void keep_agreeing(const struct entry_context *context, const struct coun
     *count = kept;
 }
 
-static bool is_digits(struct slice text)
-{
-    for (size_t i = 0; i < text.size; i++) {
-        if (text.at[i] < '0' || text.at[i] > '9') {
-            return false;
-        }
-    }
-    return text.size > 0;
-}
-
 /* Somebody by two parts, of which both must be right: a name, and a country or an organization.
  * `*known`: one of them at least means somebody or some place. */
 static size_t find_by_both(const struct entry_context *context, const struct slice parts[2],
@@ -145,7 +136,7 @@ static size_t find_by_both(const struct entry_context *context, const struct sli
     *known = false;
     for (size_t i = 0; i < 2; i++) {
         countries[i] = country_of(context, parts[i]);
-        if (parts[i].size > 0 && !is_digits(parts[i])) {
+        if (parts[i].size > 0 && !num_is_digits(parts[i])) {
             (void)find_name(context, parts[i], people[i], &counts[i]);
         }
         *known = *known || countries[i] != NULL || counts[i] > 0;

@@ -2,9 +2,10 @@
 #include "app/entry_parts.h"
 
 #include "app/entry_peel.h"
-#include "app/entry_phrase.h"
+#include "app/entry_who.h"
 #include "app/entry_words.h"
 #include "app/entry_write.h"
+#include "base/num.h"
 
 static const struct {
     char mark;
@@ -58,16 +59,6 @@ static struct slice first_word(struct slice words)
     return slice_head(words, end);
 }
 
-static bool is_digits(struct slice text)
-{
-    for (size_t i = 0; i < text.size; i++) {
-        if (text.at[i] < '0' || text.at[i] > '9') {
-            return false;
-        }
-    }
-    return text.size > 0;
-}
-
 /* Whether each word is somebody, or as short as a code and no usual word; and so one at least. */
 static bool looks_like_names(const struct entry_context *context, struct slice words)
 {
@@ -96,7 +87,7 @@ static bool is_prose(const struct entry_context *context, char mark, struct slic
     if (mark == '-') {
         return !looks_like_names(context, words);
     }
-    return is_digits(first_word(words)) ||
+    return num_is_digits(first_word(words)) ||
            (!begins_with_somebody && entry_peel_count(words) > PROSE_WORDS);
 }
 

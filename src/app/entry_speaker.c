@@ -9,7 +9,6 @@
 #include "base/num.h"
 #include "model/roster_name.h"
 #include "model/roster_words.h"
-#include "text/fold.h"
 #include "text/when.h"
 
 enum { WHO_BYTES = 200, HOLE_BYTES = 7, NUMBER_DIGITS = 2, SAID_WORDS = 2 };
@@ -17,16 +16,6 @@ enum { WHO_BYTES = 200, HOLE_BYTES = 7, NUMBER_DIGITS = 2, SAID_WORDS = 2 };
 static bool is_digit(char byte)
 {
     return byte >= '0' && byte <= '9';
-}
-
-static bool is_digits(struct slice text)
-{
-    for (size_t i = 0; i < text.size; i++) {
-        if (!is_digit(text.at[i])) {
-            return false;
-        }
-    }
-    return text.size > 0;
 }
 
 /* A number, an amount, a date, a clock: digits and what stands between them. */
@@ -63,7 +52,7 @@ static bool all_capitals(struct slice text)
 /* What nobody bears and is no name either. Of two digits at most, it is a number of the roster. */
 static bool is_plain(struct slice who)
 {
-    return (is_number(who) && !(is_digits(who) && who.size <= NUMBER_DIGITS)) ||
+    return (is_number(who) && !(num_is_digits(who) && who.size <= NUMBER_DIGITS)) ||
            entry_words_have(ENTRY_WORDS_SCHEME, who) ||
            (entry_peel_count(who) > 1 && !all_capitals(who));
 }

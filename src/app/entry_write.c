@@ -1,6 +1,6 @@
 #include "app/entry_write.h"
 
-#include "text/fold.h"
+#include "base/num.h"
 #include "text/grapheme.h"
 #include "text/language.h"
 
@@ -73,6 +73,16 @@ bool entry_is_own(const struct entry_context *context, const struct record *reco
     struct slice current = session_get(context->session, record, FIELD_CURRENT);
     return slice_equal(current.size > 0 ? current : session_author(context->session, record),
                        context->author);
+}
+
+bool entry_is_turn_of(const struct entry_context *context, const struct record *turn,
+                      struct entry_speaker speaker)
+{
+    struct session *session = context->session;
+    if (speaker.participant != NULL) {
+        return entry_list_has(session_get(session, turn, FIELD_REFS), speaker.participant->id);
+    }
+    return entry_list_has(session_get(session, turn, FIELD_COUNTRY), country_code(speaker.country));
 }
 
 void entry_end_turn(const struct entry_context *context, struct action_draft *draft)
@@ -267,16 +277,6 @@ static size_t tag_end(struct slice text, size_t at)
     return end;
 }
 
-static bool is_digits(struct slice text)
-{
-    for (size_t i = 0; i < text.size; i++) {
-        if (text.at[i] < '0' || text.at[i] > '9') {
-            return false;
-        }
-    }
-    return true;
-}
-
 /* Whether a `#` at `at` can begin a tag: not within a word or an address. */
 static bool can_begin(struct slice text, size_t at)
 {
@@ -289,7 +289,7 @@ void entry_add_tags(struct slice text, struct str *tags)
     for (size_t at = slice_find(text, '#'); at < text.size;) {
         size_t end = can_begin(text, at) ? tag_end(text, at + 1) : at + 1;
         struct slice tag = slice_make(text.at + at + 1, end - at - 1);
-        if (tag.size > 0 && !is_digits(tag)) {
+        if (tag.size > 0 && !num_is_digits(tag)) {
             entry_list_add(tags, tag);
         }
         at = end + slice_find(slice_from(text, end), '#');

@@ -239,22 +239,20 @@ static void offer_roster(struct app *app, struct slice text, struct effects *eff
     }
 }
 
-enum { DAY_SECONDS = 86400, MICROSECONDS = 1000000 };
-
 static void add_date(int64_t days, struct str *out)
 {
     char date[WHEN_ROOM];
-    (void)when_format_date(days * DAY_SECONDS, 0, date);
+    (void)when_format_day(days, date);
     str_add_text(out, date);
 }
 
 /* The date as the form takes it, in `date`; false where it has to be asked, and how. */
 static bool read_date(struct app *app, struct slice text, struct str *date)
 {
-    int64_t now = (int64_t)(app->now / MICROSECONDS) + (int64_t)app->offset * 60;
+    int64_t today = when_day((int64_t)(app->now / 1000000U), app->offset);
     struct day day;
     struct str other = {0};
-    enum day_reading reading = day_parse(text, now / DAY_SECONDS, &day);
+    enum day_reading reading = day_parse(text, today, &day);
     add_date(day.days, date);
     add_date(day.other, &other);
     switch (reading) {

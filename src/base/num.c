@@ -2,6 +2,16 @@
 
 #include <string.h>
 
+bool num_is_digits(struct slice text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.at[i] < '0' || text.at[i] > '9') {
+            return false;
+        }
+    }
+    return text.size > 0;
+}
+
 bool num_parse_unsigned(struct slice text, uint64_t high, uint64_t *number)
 {
     uint64_t value = 0;

@@ -10,21 +10,10 @@
 #include <unistd.h>
 
 #include "base/fatal.h"
-#include "base/mem.h"
 
 /* The seam is one per process by nature: it stands before the kernel. */
 static os_hook hook_function; /* NOLINT(cppcoreguidelines-avoid-non-const-global-variables) */
 static void *hook_context;    /* NOLINT(cppcoreguidelines-avoid-non-const-global-variables) */
-
-static const char *const call_names[OS_CALL_COUNT] = {
-    "open",     "read", "write", "sync", "rename", "unlink", "make folder",
-    "truncate", "lock", "stat",  "mode", "list",   "close",
-};
-
-const char *os_call_name(enum os_call call)
-{
-    return call_names[call];
-}
 
 void os_set_hook(os_hook hook, void *context)
 {
@@ -198,15 +187,6 @@ bool os_make_folder(int dir, const char *name, mode_t mode)
     BEFORE(OS_MAKE_FOLDER, false)
     int result = 0;
     AGAIN(result, mkdirat(dir, name, mode));
-    after(asked);
-    return result == 0;
-}
-
-bool os_truncate(int fd, off_t size)
-{
-    BEFORE(OS_TRUNCATE, false)
-    int result = 0;
-    AGAIN(result, ftruncate(fd, size));
     after(asked);
     return result == 0;
 }

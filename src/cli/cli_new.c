@@ -2,7 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/mem.h"
 #include "base/os.h"
 #include "cli/cli.h"
 #include "cli/new_roster.h"

@@ -7,7 +7,6 @@
 
 #include "base/os.h"
 #include "cli/cli.h"
-#include "cli/output.h"
 #include "cli/session_file.h"
 #include "cli/suggest.h"
 #include "run/line_mode.h"

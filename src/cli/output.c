@@ -22,7 +22,7 @@ void output_init(void)
     (void)signal(SIGPIPE, SIG_IGN);
 }
 
-void output_clean(struct slice text, struct str *out)
+static void clean_text(struct slice text, struct str *out)
 {
     for (size_t at = 0; at < text.size;) {
         uint32_t code = 0;
@@ -43,7 +43,7 @@ static bool write_all(int fd, struct slice text, struct err *err)
 bool output_answer(struct slice text, struct err *err)
 {
     struct str clean = {0};
-    output_clean(text, &clean);
+    clean_text(text, &clean);
     bool fine = text.size == 0 || write_all(STDOUT_FILENO, str_slice(&clean), err);
     str_release(&clean);
     return fine;
@@ -88,7 +88,7 @@ bool output_page(struct slice text, bool page, struct err *err)
         return output_answer(text, err);
     }
     struct str clean = {0};
-    output_clean(text, &clean);
+    clean_text(text, &clean);
     /* Whoever leaves the pager early has seen enough: EPIPE is no failure. */
     bool taken = os_write(fd, str_slice(&clean), NULL);
     (void)taken;
@@ -105,7 +105,7 @@ bool output_page(struct slice text, bool page, struct err *err)
 void output_complain(struct slice text)
 {
     struct str clean = {0};
-    output_clean(text, &clean);
+    clean_text(text, &clean);
     bool said = os_write(STDERR_FILENO, str_slice(&clean), NULL);
     (void)said;
     str_release(&clean);

@@ -5,7 +5,6 @@
 #include <sys/stat.h>
 
 #include "base/os.h"
-#include "cli/output.h"
 
 struct store_options session_file_options(const struct cli *cli)
 {

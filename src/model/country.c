@@ -470,23 +470,3 @@ bool country_next_mention(struct slice text, size_t *at, struct country_mention 
     str_release(&folded);
     return country != NULL;
 }
-
-size_t country_mentions(struct slice text, const struct country **found, size_t room)
-{
-    bool seen[COUNTRIES_MOST] = {false};
-    size_t count = 0;
-    size_t at = 0;
-    struct country_mention mention;
-    ensure(country_table_count <= COUNTRIES_MOST);
-    while (country_next_mention(text, &at, &mention)) {
-        size_t index = (size_t)(mention.country - country_table);
-        if (seen[index]) {
-            continue;
-        }
-        seen[index] = true;
-        if (count++ < room) {
-            found[count - 1] = mention.country;
-        }
-    }
-    return count;
-}

@@ -16,17 +16,6 @@ static struct coverage_country *country_at(struct coverage *coverage, const stru
     return added;
 }
 
-const struct coverage_country *coverage_find(const struct coverage *coverage,
-                                             const struct country *country)
-{
-    for (size_t i = 0; i < coverage->count; i++) {
-        if (coverage->countries[i].country == country) {
-            return &coverage->countries[i];
-        }
-    }
-    return NULL;
-}
-
 static void add_code(struct str *codes, struct slice code)
 {
     code = slice_trim(code);
@@ -288,7 +277,7 @@ static void count_countries(struct coverage *coverage)
 {
     for (size_t i = 0; i < coverage->count; i++) {
         const struct coverage_country *country = &coverage->countries[i];
-        if (country->announced || (country->roster && !country->only_chair)) {
+        if (coverage_is_expected(country)) {
             coverage->represented++;
             coverage->heard += country->heard > 0 ? 1 : 0;
         }
@@ -329,6 +318,11 @@ void coverage_update(struct coverage *coverage, struct session *session, bool te
         }
     }
     count_countries(coverage);
+}
+
+bool coverage_is_expected(const struct coverage_country *country)
+{
+    return country->announced || (country->roster && !country->only_chair);
 }
 
 bool coverage_is_unheard(const struct coverage_country *country)

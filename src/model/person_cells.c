@@ -3,7 +3,6 @@
 #include "model/person_line.h"
 #include "model/person_reader.h"
 #include "model/roster_name.h"
-#include "model/roster_words.h"
 
 static struct slice cell_of(const struct person_cell *cells, size_t count,
                             enum person_column column)

@@ -176,6 +176,14 @@ void person_line_parse(struct slice line, struct person_line *person)
     str_release(&text);
 }
 
+void person_line_doubt(struct person_line *person, struct slice why)
+{
+    if (!person->doubtful) {
+        person->doubtful = true;
+        person->why = arena_copy(&person->arena, why);
+    }
+}
+
 void person_line_release(struct person_line *person)
 {
     arena_release(&person->arena);

@@ -1,7 +1,6 @@
 /* A pasted list, row by row: a row waits until the next one has shown that it does not go on. */
 #include "model/person_list.h"
 
-#include "base/attr.h"
 #include "model/person_heading.h"
 #include "model/person_join.h"
 #include "model/person_reader.h"

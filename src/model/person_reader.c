@@ -6,14 +6,6 @@
 #include "model/roster_name.h"
 #include "model/roster_words.h"
 
-void person_line_doubt(struct person_line *person, struct slice why)
-{
-    if (!person->doubtful) {
-        person->doubtful = true;
-        person->why = arena_copy(&person->arena, why);
-    }
-}
-
 void person_reader_country(struct person_reader *reader, const struct country *country)
 {
     if (reader->said == NULL) {

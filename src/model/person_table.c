@@ -117,7 +117,9 @@ static size_t cell_end(struct slice rest, char separator)
     return quote + slice_find(slice_from(rest, quote), separator);
 }
 
-size_t person_row_cells(struct slice row, char separator, struct slice cells[PERSON_COLUMNS_MOST])
+/* The cells of a row, borrowed from it; quotes around a cell are left out. The count, at most
+ * PERSON_COLUMNS_MOST: what is more stays in the last. */
+static size_t row_cells(struct slice row, char separator, struct slice cells[PERSON_COLUMNS_MOST])
 {
     size_t count = 0;
     if (separator == '|') {
@@ -150,7 +152,7 @@ char person_row_separator(struct slice row)
         return end < row.size && end > 0 && row.at[end - 1] == '"' ? ',' : '\0';
     }
     struct slice cells[PERSON_COLUMNS_MOST];
-    size_t count = person_row_cells(row, ';', cells);
+    size_t count = row_cells(row, ';', cells);
     size_t full = 0;
     for (size_t i = 0; i < count; i++) {
         full += cells[i].size > 0 ? 1 : 0;
@@ -194,7 +196,7 @@ static bool begin_with(struct person_table *table, struct slice row, char separa
 {
     struct slice cells[PERSON_COLUMNS_MOST];
     struct person_table found = {.separator = separator};
-    found.count = person_row_cells(row, separator, cells);
+    found.count = row_cells(row, separator, cells);
     size_t columns = person_table_columns(cells, found.count, found.columns);
     if (columns < 2 || columns * 2 < found.count) {
         return false;
@@ -219,7 +221,7 @@ void person_table_read(const struct person_table *table, struct slice row,
 {
     struct slice texts[PERSON_COLUMNS_MOST];
     struct person_cell cells[PERSON_COLUMNS_MOST];
-    size_t count = person_row_cells(row, table->separator, texts);
+    size_t count = row_cells(row, table->separator, texts);
     for (size_t i = 0; i < count; i++) {
         cells[i] =
             (struct person_cell){i < table->count ? table->columns[i] : COLUMN_OTHER, texts[i]};
@@ -279,7 +281,7 @@ void person_row_read(struct slice row, char separator, struct person_line *perso
 {
     struct slice texts[PERSON_COLUMNS_MOST];
     struct person_cell cells[PERSON_COLUMNS_MOST];
-    size_t count = person_row_cells(row, separator, texts);
+    size_t count = row_cells(row, separator, texts);
     size_t first = find_name(texts, count);
     size_t name = find_later_name(texts, count, first);
     bool divided = name == first && first + 1 < count && is_divided(texts[first], texts[first + 1]);

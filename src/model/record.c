@@ -21,37 +21,37 @@ static const struct {
     [RECORD_OTHER] = {"", '\0', 2},
 };
 
-/* Name, whether two unaware values are a conflict to show, whether it is a `;` list. */
+/* Name, whether two unaware values are a conflict to show. */
 static const struct {
     struct slice name;
-    bool conflicts, list;
+    bool conflicts;
 } fields[FIELD_KNOWN_COUNT] = {
-    [FIELD_ID] = {SLICE("id"), false, false},
-    [FIELD_RECORD] = {SLICE("record"), true, false},
-    [FIELD_STARTED] = {SLICE("started"), false, false},
-    [FIELD_ENDED] = {SLICE("ended"), false, false},
-    [FIELD_COUNTRY] = {SLICE("country"), true, true},
-    [FIELD_NAME] = {SLICE("name"), true, false},
-    [FIELD_ROLE] = {SLICE("role"), true, false},
-    [FIELD_ORGANIZATION] = {SLICE("organization"), true, true},
-    [FIELD_ON_BEHALF_OF] = {SLICE("on_behalf_of"), true, false},
-    [FIELD_STAKEHOLDER_GROUP] = {SLICE("stakeholder_group"), true, false},
-    [FIELD_TOPIC] = {SLICE("topic"), false, false},
-    [FIELD_KIND] = {SLICE("kind"), true, false},
-    [FIELD_TEXT] = {SLICE("text"), true, false},
-    [FIELD_REFS] = {SLICE("refs"), true, true},
-    [FIELD_TAGS] = {SLICE("tags"), false, true},
-    [FIELD_LANGUAGE] = {SLICE("language"), false, false},
-    [FIELD_CHANNEL] = {SLICE("channel"), false, false},
-    [FIELD_STATUS] = {SLICE("status"), false, false},
-    [FIELD_AUTHOR] = {SLICE("author"), false, false},
-    [FIELD_UPDATED] = {SLICE("updated"), false, false},
-    [FIELD_GENDER] = {SLICE("gender"), true, false},
-    [FIELD_ORDER] = {SLICE("order"), false, false},
-    [FIELD_DELETED] = {SLICE("deleted"), false, false},
-    [FIELD_CURRENT] = {SLICE("current"), false, false},
-    [FIELD_COLUMNS] = {SLICE("columns"), false, false},
-    [FIELD_DIALECT] = {SLICE("dialect"), false, false},
+    [FIELD_ID] = {SLICE("id"), false},
+    [FIELD_RECORD] = {SLICE("record"), true},
+    [FIELD_STARTED] = {SLICE("started"), false},
+    [FIELD_ENDED] = {SLICE("ended"), false},
+    [FIELD_COUNTRY] = {SLICE("country"), true},
+    [FIELD_NAME] = {SLICE("name"), true},
+    [FIELD_ROLE] = {SLICE("role"), true},
+    [FIELD_ORGANIZATION] = {SLICE("organization"), true},
+    [FIELD_ON_BEHALF_OF] = {SLICE("on_behalf_of"), true},
+    [FIELD_STAKEHOLDER_GROUP] = {SLICE("stakeholder_group"), true},
+    [FIELD_TOPIC] = {SLICE("topic"), false},
+    [FIELD_KIND] = {SLICE("kind"), true},
+    [FIELD_TEXT] = {SLICE("text"), true},
+    [FIELD_REFS] = {SLICE("refs"), true},
+    [FIELD_TAGS] = {SLICE("tags"), false},
+    [FIELD_LANGUAGE] = {SLICE("language"), false},
+    [FIELD_CHANNEL] = {SLICE("channel"), false},
+    [FIELD_STATUS] = {SLICE("status"), false},
+    [FIELD_AUTHOR] = {SLICE("author"), false},
+    [FIELD_UPDATED] = {SLICE("updated"), false},
+    [FIELD_GENDER] = {SLICE("gender"), true},
+    [FIELD_ORDER] = {SLICE("order"), false},
+    [FIELD_DELETED] = {SLICE("deleted"), false},
+    [FIELD_CURRENT] = {SLICE("current"), false},
+    [FIELD_COLUMNS] = {SLICE("columns"), false},
+    [FIELD_DIALECT] = {SLICE("dialect"), false},
 };
 
 static const char tag_letters[] = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -107,11 +107,6 @@ bool field_conflicts(int field)
 {
     return field >= FIELD_EXTRA ||
            (field >= 0 && field < FIELD_KNOWN_COUNT && fields[field].conflicts);
-}
-
-bool field_is_list(int field)
-{
-    return field >= 0 && field < FIELD_KNOWN_COUNT && fields[field].list;
 }
 
 bool tag_is(struct slice text)

@@ -8,7 +8,7 @@
 static bool countries_have(const struct roster_countries *countries, const struct country *country)
 {
     for (size_t i = 0; i < countries->count; i++) {
-        if (countries->at[i].country == country) {
+        if (countries->at[i] == country) {
             return true;
         }
     }
@@ -22,7 +22,7 @@ static void add_countries(struct roster_countries *countries, struct slice codes
         const struct country *country = country_by_code(slice_trim(code));
         if (country != NULL && !countries_have(countries, country)) {
             MEM_GROW(countries->at, countries->room, countries->count + 1);
-            countries->at[countries->count++].country = country;
+            countries->at[countries->count++] = country;
         }
     }
 }

@@ -1,8 +1,6 @@
 #include "model/roster_name.h"
 
-#include "base/str.h"
 #include "model/roster_words.h"
-#include "text/fold.h"
 #include "text/utf8.h"
 
 /* What a word of the first part can be. */

@@ -13,7 +13,8 @@ const struct report_writer *report_writers(size_t *count)
     return writers;
 }
 
-const struct report_writer *report_find_writer(struct slice name)
+/* By its name, or NULL. */
+static const struct report_writer *find_writer(struct slice name)
 {
     for (size_t i = 0; i < COUNT(writers); i++) {
         if (slice_is(name, writers[i].name)) {
@@ -26,7 +27,7 @@ const struct report_writer *report_find_writer(struct slice name)
 bool report_write(const struct report_options *options, struct session *session, struct str *out)
 {
     const struct report_writer *writer =
-        options->format == NULL ? &writers[0] : report_find_writer(slice_of(options->format));
+        options->format == NULL ? &writers[0] : find_writer(slice_of(options->format));
     if (writer == NULL) {
         return false;
     }

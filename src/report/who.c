@@ -32,7 +32,7 @@ void who_add_item(struct str *out, struct slice item, size_t index, size_t count
     str_add(out, item);
 }
 
-void who_add_country(struct str *out, struct slice code)
+static void add_country(struct str *out, struct slice code)
 {
     const struct country *country = country_by_code(code);
     str_add(out, country == NULL ? code : country_name(country, LANGUAGE_EN));
@@ -44,7 +44,7 @@ void who_add_countries(struct str *out, struct slice codes)
     struct str name = {0};
     for (size_t i = 0; i < count; i++) {
         str_clear(&name);
-        who_add_country(&name, who_item(codes, i));
+        add_country(&name, who_item(codes, i));
         who_add_item(out, str_slice(&name), i, count);
     }
     str_release(&name);

@@ -19,12 +19,8 @@
 #include "run/signals.h"
 #include "text/utf8.h"
 
-enum {
-    HISTORY_LINES = 500,
-    SYNC_PATIENCE = 3000000,
-    TWICE = 2000000,
-    /* microseconds */ KILL_LINE = 'u'
-};
+enum { HISTORY_LINES = 500, KILL_LINE = 'u' /* with Ctrl */ };
+enum { SYNC_PATIENCE = 3000000, TWICE = 2000000 }; /* microseconds */
 
 struct line_mode {
     struct performer performer;
@@ -90,7 +86,8 @@ static void say_people(struct line_mode *mode)
     for (size_t i = 0; i < roster->count; i++) {
         const struct person *person = &roster->people[i];
         struct str text = {0};
-        str_add_format(&text, "%zu %s", person->number, "");
+        str_add_number(&text, person->number);
+        str_add_char(&text, ' ');
         str_add(&text, person->name);
         const struct slice parts[] = {person->organization, person->countries, person->role};
         for (size_t part = 0; part < COUNT(parts); part++) {

@@ -47,7 +47,8 @@ void log_add(struct log *log, const struct action *action)
     log->ends[log->count++] = log->lines.size;
 }
 
-void log_name(const struct log *log, char name[LOG_NAME_ROOM])
+/* The name of the file, into `name`. */
+static void file_name(const struct log *log, char name[LOG_NAME_ROOM])
 {
     if (log->segment < 2) {
         (void)snprintf(name, LOG_NAME_ROOM, "%s.log", log->stem);
@@ -70,7 +71,7 @@ static bool new_file(struct log *log, struct place *place)
     }
     do {
         log->segment++;
-        log_name(log, name);
+        file_name(log, name);
         log->fd = place_create(place, place->journal, name);
     } while (log->fd < 0 && errno == EEXIST && log->segment < LOG_SEGMENTS_MOST);
     if (log->fd < 0) {
@@ -142,7 +143,7 @@ bool log_close(struct log *log, const struct place *place, bool remove)
     if (log->fd >= 0) {
         if (remove) {
             char name[LOG_NAME_ROOM];
-            log_name(log, name);
+            file_name(log, name);
             (void)os_unlink(place->journal, name);
         }
         good = os_close(log->fd);

@@ -221,13 +221,8 @@ void store_draft_forget(struct store *store)
     store_update_status(store);
 }
 
-void store_adopt_drafts(struct store *store)
-{
-    store->adopt = true;
-    store_remove_drafts(store);
-}
-
-void store_remove_drafts(struct store *store)
+/* Removes the drafts that dead runs left, where they are taken over (or only the stale ones). */
+static void remove_old_drafts(struct store *store)
 {
     if (store->status.read_only || store->place.journal < 0 || !store_is_durable(store) ||
         store->draft.unsynced || store->draft.distrusted || worker_busy(store->syncer)) {
@@ -242,6 +237,12 @@ void store_remove_drafts(struct store *store)
         }
     }
     store->old_draft_count = kept;
+}
+
+void store_adopt_drafts(struct store *store)
+{
+    store->adopt = true;
+    remove_old_drafts(store);
 }
 
 /* Starts the draft's file anew once nothing of it is needed any more, or it has become long. */
@@ -351,7 +352,7 @@ void store_pump(struct store *store)
         store->failures = 0;
     }
     trim_draft(store);
-    store_remove_drafts(store);
+    remove_old_drafts(store);
     store_update_status(store);
 }
 

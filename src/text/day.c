@@ -1,7 +1,5 @@
 #include "text/day.h"
 
-#include <stdio.h>
-
 #include "base/num.h"
 #include "text/when_spoken.h"
 
@@ -54,25 +52,18 @@ static bool read_numbers(struct slice text, struct numbers *numbers)
     return rest.size == 0;
 }
 
-static bool make(int64_t year, int64_t month, int64_t day, int64_t *days)
-{
-    char text[32];
-    (void)snprintf(text, sizeof text, "%04d-%02d-%02d", (int)year, (int)month, (int)day);
-    return when_parse_date(slice_of(text), days);
-}
-
 static enum day_reading settle(const struct numbers *numbers, struct day *day)
 {
     const int64_t *at = numbers->at;
     if (numbers->digits[0] == YEAR_DIGITS && numbers->digits[1] <= 2 && numbers->digits[2] <= 2) {
-        return make(at[0], at[1], at[2], &day->days) ? DAY_ONE : DAY_NONE;
+        return when_date(at[0], at[1], at[2], &day->days) ? DAY_ONE : DAY_NONE;
     }
     if (numbers->digits[0] > 2 || numbers->digits[1] > 2 || numbers->digits[2] != YEAR_DIGITS) {
         return DAY_NONE;
     }
-    bool by_day = make(at[2], at[1], at[0], &day->days);
+    bool by_day = when_date(at[2], at[1], at[0], &day->days);
     /* With dots nobody writes the month first. */
-    bool by_month = !numbers->dots && make(at[2], at[0], at[1], &day->other);
+    bool by_month = !numbers->dots && when_date(at[2], at[0], at[1], &day->other);
     if (by_day && by_month && day->days != day->other) {
         return DAY_EITHER;
     }

@@ -154,15 +154,3 @@ bool fold_equal(struct slice left, struct slice right)
     str_release(&keys);
     return equal;
 }
-
-bool fold_starts(struct slice text, struct slice prefix)
-{
-    struct str keys = {0};
-    fold_key(text, &keys);
-    size_t middle = keys.size;
-    fold_key(prefix, &keys);
-    struct slice both = str_slice(&keys);
-    bool starts = slice_starts(slice_head(both, middle), slice_from(both, middle));
-    str_release(&keys);
-    return starts;
-}

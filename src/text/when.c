@@ -124,6 +124,17 @@ bool when_format_clock(int64_t seconds, int offset, char text[WHEN_ROOM])
     return format(FORM_CLOCK, seconds, offset, text);
 }
 
+bool when_format_day(int64_t days, char text[WHEN_ROOM])
+{
+    return when_format_date(days * DAY, 0, text);
+}
+
+int64_t when_day(int64_t seconds, int offset)
+{
+    int64_t shown = seconds + (int64_t)offset * 60;
+    return (shown - (shown % DAY + DAY) % DAY) / DAY;
+}
+
 /* Takes `digits` digits off the front, which must be a number from `low` to `high`. */
 static bool take(struct slice *rest, size_t digits, int64_t low, int64_t high, int64_t *number)
 {
@@ -144,16 +155,22 @@ static bool take_byte(struct slice *rest, char byte)
     return true;
 }
 
+bool when_date(int64_t year, int64_t month, int64_t day, int64_t *days)
+{
+    bool known = year >= 1 && year <= YEAR_LAST && month >= 1 && month <= 12 && day >= 1 &&
+                 day <= month_days(year, month);
+    if (known) {
+        *days = days_of((struct civil){year, month, day});
+    }
+    return known;
+}
+
 static bool take_date(struct slice *rest, int64_t *days)
 {
     struct civil date;
-    if (!take(rest, 4, 1, YEAR_LAST, &date.year) || !take_byte(rest, '-') ||
-        !take(rest, 2, 1, 12, &date.month) || !take_byte(rest, '-') ||
-        !take(rest, 2, 1, month_days(date.year, date.month), &date.day)) {
-        return false;
-    }
-    *days = days_of(date);
-    return true;
+    return take(rest, 4, 1, YEAR_LAST, &date.year) && take_byte(rest, '-') &&
+           take(rest, 2, 1, 12, &date.month) && take_byte(rest, '-') &&
+           take(rest, 2, 1, 31, &date.day) && when_date(date.year, date.month, date.day, days);
 }
 
 bool when_parse(struct slice text, int offset, int64_t *seconds)

@@ -1,7 +1,5 @@
 #include "text/when_spoken.h"
 
-#include <stdio.h>
-
 #include "base/num.h"
 #include "base/str.h"
 #include "text/fold.h"
@@ -95,13 +93,6 @@ static bool take_word(struct slice word, struct said *said)
            has(small_words, word);
 }
 
-static bool find_date(int64_t year, const struct said *said, int64_t *days)
-{
-    char text[WHEN_ROOM];
-    (void)snprintf(text, sizeof text, "%04d-%02d-%02d", (int)year, said->month, (int)said->day);
-    return when_parse_date(slice_of(text), days);
-}
-
 /* The first such day that is not before today: in this year, or the next that has it (29 February).
  */
 static bool find_next(const struct said *said, int64_t today, int64_t *days)
@@ -109,12 +100,11 @@ static bool find_next(const struct said *said, int64_t today, int64_t *days)
     enum { LEAP_AGAIN = 8 };
     char now[WHEN_ROOM];
     int64_t year = 0;
-    if (!when_format_date(today * 86400, 0, now) ||
-        !num_parse(slice_head(slice_of(now), 4), 1, 9999, &year)) {
+    if (!when_format_day(today, now) || !num_parse(slice_head(slice_of(now), 4), 1, 9999, &year)) {
         return false;
     }
     for (int64_t next = year; next <= year + LEAP_AGAIN; next++) {
-        if (find_date(next, said, days) && *days >= today) {
+        if (when_date(next, said->month, said->day, days) && *days >= today) {
             return true;
         }
     }
@@ -125,7 +115,8 @@ static bool settle(const struct said *said, int64_t today, int64_t *days)
 {
     bool dated = said->day > 0 && said->month > 0 && said->near == 0;
     if (dated) {
-        return said->year > 0 ? find_date(said->year, said, days) : find_next(said, today, days);
+        return said->year > 0 ? when_date(said->year, said->month, said->day, days)
+                              : find_next(said, today, days);
     }
     if (said->day > 0 || said->month > 0 || said->year > 0) {
         return false;

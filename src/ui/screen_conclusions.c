@@ -1,8 +1,6 @@
 #include "ui/screen.h"
 #include "ui/turn.h"
 
-#include "text/width.h"
-
 enum { ID = 2, KIND = 6, KIND_COLUMNS = 15, TEXT = KIND + KIND_COLUMNS + 1, TEXT_ROWS_MOST = 3 };
 
 struct conclusions {

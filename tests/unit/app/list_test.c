@@ -2,12 +2,6 @@
 
 #include "expect.h"
 
-static int height_of(const void *context, size_t item)
-{
-    const int *heights = context;
-    return heights[item];
-}
-
 static void the_choice_stays_within_the_list(void)
 {
     static const struct {
@@ -48,36 +42,9 @@ static void a_list_at_its_end_follows_the_newest(void)
     expect_int(list.chosen, 0);
 }
 
-static void the_chosen_item_is_in_view_and_no_row_is_wasted(void)
-{
-    static const int heights[] = {1, 2, 1, 3, 1, 9, 1, 1};
-    static const struct {
-        size_t count, top, chosen;
-        int rows;
-        size_t wanted;
-    } rows[] = {
-        {8, 0, 1, 4, 0}, /* in view already */
-        {8, 0, 3, 4, 2}, /* 1 + 3 rows: just enough */
-        {8, 3, 1, 4, 1}, /* above the view: to the top */
-        {8, 0, 5, 4, 5}, /* taller than the view: from its first row */
-        {8, 7, 7, 4,
-         6}, /* two rows free: the item before is shown too, the tall one does not fit */
-        {5, 4, 4, 20, 0}, /* everything fits */
-        {0, 3, 0, 4, 0},
-    };
-    for (size_t i = 0; i < COUNT(rows); i++) {
-        struct list list = {.count = rows[i].count, .top = rows[i].top, .chosen = rows[i].chosen};
-        test_row("row %zu", i);
-        list_scroll(&list, rows[i].rows, height_of, heights);
-        expect_int(list.top, rows[i].wanted);
-    }
-}
-
 static const struct test tests[] = {
     {"the choice stays within the list", the_choice_stays_within_the_list},
     {"a list at its end follows the newest", a_list_at_its_end_follows_the_newest},
-    {"the chosen item is in view, and no row is wasted",
-     the_chosen_item_is_in_view_and_no_row_is_wasted},
 };
 
 int main(int argc, char **argv)

@@ -27,8 +27,12 @@ static void fill(struct session *session)
 static const struct coverage_country *of(const struct coverage *coverage, const char *code)
 {
     static const struct coverage_country none;
-    const struct coverage_country *found = coverage_find(coverage, country_by_code(slice_of(code)));
-    return found == NULL ? &none : found;
+    for (size_t i = 0; i < coverage->count; i++) {
+        if (slice_is(country_code(coverage->countries[i].country), code)) {
+            return &coverage->countries[i];
+        }
+    }
+    return &none;
 }
 
 static void announced_roster_and_heard_are_told_apart(void)

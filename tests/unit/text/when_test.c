@@ -130,6 +130,42 @@ static void dates_and_clocks_parse(void)
     }
 }
 
+static void a_moment_has_the_day_of_its_offset(void)
+{
+    static const struct {
+        int64_t seconds;
+        int offset;
+        int64_t day;
+        const char *text;
+    } rows[] = {
+        {0, 0, 0, "1970-01-01"},       {86399, 0, 0, "1970-01-01"},
+        {86399, 1, 1, "1970-01-02"},   {0, -300, -1, "1969-12-31"},
+        {86400, -60, 0, "1970-01-01"}, {1501632000, 0, 17380, "2017-08-02"},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        char text[WHEN_ROOM];
+        test_row("%lld at %d", (long long)rows[i].seconds, rows[i].offset);
+        expect_int(when_day(rows[i].seconds, rows[i].offset), rows[i].day);
+        expect(when_format_day(rows[i].day, text));
+        expect_str(text, rows[i].text);
+    }
+}
+
+static void numbers_are_a_date_only_where_the_calendar_has_it(void)
+{
+    static const struct {
+        int64_t year, month, day, days; /* -1: none */
+    } rows[] = {{1970, 1, 1, 0},   {2017, 8, 2, 17380}, {2016, 2, 29, 16860}, {2017, 2, 29, -1},
+                {2017, 13, 1, -1}, {2017, 0, 1, -1},    {2017, 4, 31, -1},    {2017, 4, 0, -1},
+                {10000, 1, 1, -1}, {0, 1, 1, -1}};
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        int64_t days = -1;
+        test_row("row %zu", i);
+        expect_int(when_date(rows[i].year, rows[i].month, rows[i].day, &days), rows[i].days != -1);
+        expect_int(days, rows[i].days);
+    }
+}
+
 static void offsets_parse_and_format(void)
 {
     static const struct {
@@ -214,6 +250,9 @@ static const struct test tests[] = {
     {"what lies outside is not formatted", what_lies_outside_is_not_formatted},
     {"only the named forms parse", only_the_named_forms_parse},
     {"dates and clocks parse", dates_and_clocks_parse},
+    {"a moment has the day of its offset", a_moment_has_the_day_of_its_offset},
+    {"numbers are a date only where the calendar has it",
+     numbers_are_a_date_only_where_the_calendar_has_it},
     {"offsets parse and format", offsets_parse_and_format},
     {"every day is as in the library", every_day_is_as_in_the_library},
     {"the machine's offset follows its zone", the_machines_offset_follows_its_zone},
