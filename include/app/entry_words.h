@@ -24,6 +24,8 @@ enum entry_words {
     ENTRY_WORDS_ROOM,      /* somebody who is there, without articles and `of`: someone floor */
     ENTRY_WORDS_ROOM_ASKS, /* the same, of a question: q floor, pregunta publico */
     ENTRY_WORDS_AND,       /* between several: y, e, et */
+    ENTRY_WORDS_VERB,      /* makes a sentence of what stands before a colon: is, tiene, foram */
+    ENTRY_WORDS_PLACE,     /* begins the names of many places: San, Costa, Estados */
     ENTRY_WORDS_COUNT
 };
 /* Whether the whole of `text` is one of these, without case, accents and dots. */

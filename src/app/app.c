@@ -261,7 +261,8 @@ static void paste(struct app *app, struct slice text)
     line_edit_insert(&app->line, literally ? str_slice(&literal) : text);
     str_release(&literal);
     if (rows > 1 && (app->screen == SCREEN_NOTES || app->screen == SCREEN_CONCLUSIONS)) {
-        app_say(app, "%zu rows: Enter keeps them as one text, Esc /paste-lines each as a line",
+        app_say(app,
+                "%zu rows, of one speaker: Enter keeps them so, Esc /paste-lines each as a line",
                 rows);
     }
 }

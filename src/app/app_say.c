@@ -131,7 +131,8 @@ void app_add_who(const struct app *app, const struct record *record, struct str 
     case RECORD_POSITION:
         add_countries(app, record, out);
         if (slice_is(kind, "floor")) {
-            str_add_text(out, " asks for the floor");
+            bool waits = session_get(app->session, record, FIELD_ENDED).size == 0;
+            str_add_text(out, waits ? " asks for the floor" : " waits for the floor no more");
             break;
         }
         str_add_char(out, ' ');

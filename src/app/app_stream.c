@@ -1,10 +1,15 @@
 #include "app/app_parts.h"
 
-/* A remark that is closed, and why something was a query that is none any more: who writes or reads
- * the notes has no more use for it. Review and the file have them all the same. */
+/* A remark that is closed, why something was a query that is none any more, and who no longer waits
+ * for the floor: who writes or reads the notes has no more use for it. Review and the file have
+ * them all the same. */
 static bool is_done_with(const struct app *app, const struct record *record)
 {
     const struct session *session = app->session;
+    if (record->kind == RECORD_POSITION) {
+        return slice_is(session_get(session, record, FIELD_KIND), "floor") &&
+               session_get(session, record, FIELD_ENDED).size > 0;
+    }
     if (record->kind != RECORD_COMMENT) {
         return false;
     }

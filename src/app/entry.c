@@ -120,6 +120,32 @@ static bool parse_literal(const struct entry_context *context, struct slice line
     return true;
 }
 
+/* `10:21 brasil: …`: as the screen writes it, and as `/at` has it. */
+static bool parse_time_first(const struct entry_context *context, struct slice line,
+                             struct entry_meaning *meaning)
+{
+    struct slice rest = line;
+    struct slice clock;
+    int minutes = 0;
+    bool timed = line.size > 0 && slice_next(&rest, ' ', &clock) && slice_find(clock, ':') > 0 &&
+                 slice_find(clock, ':') < clock.size && when_parse_clock(clock, &minutes);
+    if (!timed || meaning->at > 0 || !entry_who_parse(context, slice_trim(rest), meaning)) {
+        return false;
+    }
+    bool said = meaning->kind == ENTRY_TURN || meaning->kind == ENTRY_HOLE;
+    meaning->speaker_count = 0;
+    meaning->choice_count = 0;
+    meaning->kind = ENTRY_COMMAND;
+    meaning->form = entry_form_named("/at");
+    if (said) {
+        (void)meaning->form->parse(context, line, meaning);
+    } else {
+        meaning->kind = ENTRY_EMPTY;
+        meaning->form = NULL;
+    }
+    return said;
+}
+
 static bool parse_continuation(const struct entry_context *context, struct slice line,
                                struct entry_meaning *meaning)
 {
@@ -275,9 +301,9 @@ void entry_parse_line(const struct entry_context *context, struct slice line,
 {
     static bool (*const grammars[])(const struct entry_context *context, struct slice line,
                                     struct entry_meaning *meaning) = {
-        parse_literal,      entry_parse_fix,    parse_form,
-        parse_command,      parse_continuation, entry_parse_position,
-        entry_parse_naming, entry_parse_alias,  entry_who_parse,
+        parse_literal,      entry_parse_fix,      parse_form,         parse_command,
+        parse_continuation, entry_parse_position, entry_parse_naming, entry_parse_alias,
+        parse_time_first,   entry_who_parse,
     };
     for (size_t i = 0; i < COUNT(grammars); i++) {
         if (grammars[i](context, line, meaning)) {

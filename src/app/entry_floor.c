@@ -3,6 +3,7 @@
  * or withdrew, so that those who wait are the ones without an end. */
 #include "app/entry_parts.h"
 
+#include "app/entry_peel.h"
 #include "app/entry_who.h"
 #include "app/entry_write.h"
 
@@ -131,6 +132,7 @@ static bool take_speakers(const struct entry_context *context, struct slice *wor
         while (words->size > 0 && words->at[0] == ',') {
             *words = slice_trim(slice_from(*words, 1));
         }
+        (void)entry_peel_word(ENTRY_WORDS_AND, words);
     }
     return true;
 }

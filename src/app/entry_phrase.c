@@ -10,7 +10,7 @@
 #include "model/roster_words.h"
 #include "text/fold.h"
 
-enum { PHRASE_WORDS = 6, COUNTRY_WORDS = 3, NAME_WORDS = 4, LOOKS_WORDS = 3 };
+enum { PHRASE_WORDS = 6, COUNTRY_WORDS = 3, NAME_WORDS = 4, LOOKS_WORDS = 3, HEAD_WORDS = 8 };
 
 /* Whether every word stands whole in the roster. */
 static bool all_whole(const struct entry_context *context, struct slice text)
@@ -257,11 +257,28 @@ static enum entry_who find_whole(const struct entry_context *context, struct sli
     return !whole ? WHO_NOBODY : of_name ? WHO_MISSED : who;
 }
 
+/* A title alone is nobody's name, but it may be somebody's initials. */
+static enum entry_who find_by_initials(const struct entry_context *context, struct slice text,
+                                       struct entry_speaker *found, size_t *count)
+{
+    const struct person *people[1];
+    *count = 0;
+    if (roster_match(context->roster, ROSTER_INITIALS, text, people, COUNT(people)) != 1) {
+        return WHO_MISSED;
+    }
+    found[0] = (struct entry_speaker){.participant = people[0]->record};
+    *count = 1;
+    return WHO_MEANT;
+}
+
 enum entry_who entry_phrase_find(const struct entry_context *context, struct slice text,
                                  struct entry_speaker *found, size_t *count)
 {
     struct slice whole = slice_trim(text);
     struct slice rest = whole;
+    if (entry_words_have(ENTRY_WORDS_TITLE, whole)) {
+        return find_by_initials(context, whole, found, count);
+    }
     enum entry_who who = find_name(context, whole, found, count);
     if (who != WHO_NOBODY) {
         return who;
@@ -355,10 +372,34 @@ static size_t count_looks(struct slice text)
     return words;
 }
 
+/* A long head that is no sentence and has a country's name in it, or a person's, written as names
+ * are: `joint statement by Chile and Uruguay`, but not `Mexico has three proposals`. */
+static bool names_in_full(const struct entry_context *context, struct slice text)
+{
+    bool named = false;
+    size_t words = 0;
+    for (struct slice start = slice_trim(text); start.size > 0; start = entry_peel_first(start)) {
+        struct slice word = entry_peel_first_word(start);
+        const struct person *people[1];
+        if (entry_words_have(ENTRY_WORDS_VERB, word) || ++words > HEAD_WORDS) {
+            return false;
+        }
+        bool capital = words_first_letter(word) == LETTER_CAPITAL;
+        named = named ||
+                (capital && roster_has_word(context->roster, word) &&
+                 roster_match(context->roster, ROSTER_NAME_WORDS, word, people, COUNT(people)) > 0);
+        for (struct slice run = start; run.size > 0 && capital && !named;
+             run = entry_peel_last(run)) {
+            named = country_by_name(run) != NULL;
+        }
+    }
+    return named;
+}
+
 bool entry_phrase_names_someone(const struct entry_context *context, struct slice text)
 {
     if (count_looks(text) > LOOKS_WORDS) {
-        return false;
+        return names_in_full(context, text);
     }
     struct slice whole = slice_trim(text);
     while (entry_peel_article(&whole)) {

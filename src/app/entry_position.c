@@ -147,6 +147,7 @@ static enum entry_who take_all(const struct entry_context *context, struct slice
         while (words->size > 0 && words->at[0] == ',') {
             *words = slice_trim(slice_from(*words, 1));
         }
+        (void)entry_peel_word(ENTRY_WORDS_AND, words);
     }
     return WHO_MEANT;
 }

@@ -85,12 +85,15 @@ static bool is_no_speaker(const struct entry_context *context, struct slice word
 
 enum { PREFIX_COUNTRIES = 64 };
 
-/* Countries in the room whose name begins so: `barb`. Three letters, as with people. */
+/* Countries in the room whose name begins so: `barb`. Three letters, as with people. `San` begins
+ * those of others too. */
 static void add_countries(const struct entry_context *context, struct slice word,
                           struct entry_speaker *found, size_t *count)
 {
     const struct country *countries[PREFIX_COUNTRIES];
-    size_t hits = country_find(word, countries, COUNT(countries));
+    size_t hits = entry_words_have(ENTRY_WORDS_PLACE, word)
+                      ? 0
+                      : country_find(word, countries, COUNT(countries));
     for (size_t i = 0; i < hits && i < COUNT(countries); i++) {
         if (roster_has_country(context->roster, countries[i])) {
             add_found(found, count, (struct entry_speaker){.country = countries[i]});

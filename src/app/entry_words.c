@@ -121,6 +121,19 @@ static const char *const tables[ENTRY_WORDS_COUNT] = {
         "pergunta plateia|pergunta publico|pergunta sala|pergunta online|question public|"
         "question salle|question en ligne|",
     [ENTRY_WORDS_AND] = "|and|y|e|et|und|",
+    [ENTRY_WORDS_VERB] =
+        "|is|are|was|were|be|been|has|have|had|does|do|did|will|would|can|could|shall|should|must|"
+        "may|might|needs|need|want|wants|remains|remain|became|becomes|means|showed|shows|there|"
+        "es|son|era|eran|fue|fueron|ser|ha|han|hay|habia|tiene|tienen|tenia|sera|seran|puede|"
+        "pueden|podria|debe|deben|falta|faltan|quedan|queda|estan|esta|"
+        "sao|foi|foram|tem|havia|pode|podem|deve|devem|ficam|fica|estao|"
+        "est|sont|etait|etaient|ont|avait|avaient|peut|peuvent|doit|doivent|sera|seront|reste|"
+        "restent|",
+    [ENTRY_WORDS_PLACE] =
+        "|san|santa|santo|sao|saint|sainte|st|costa|cote|cabo|cape|cap|estados|united|unidos|reino|"
+        "republic|republica|republique|new|nueva|nova|nouvelle|north|south|norte|sur|sul|nord|sud|"
+        "east|west|isla|islas|ilha|ilhas|ile|iles|island|islands|democratic|democratica|"
+        "democratique|federal|kingdom|states|guinea|guine|guinee|",
 };
 
 struct spelling {

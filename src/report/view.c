@@ -225,6 +225,9 @@ static void add_conclusion(struct view *view, const struct record *record)
     if (text.size == 0) {
         str_add(&text, get(view, record, FIELD_NAME));
     }
+    if (text.size == 0) {
+        who_add_countries(&text, get(view, record, FIELD_COUNTRY));
+    }
     conclusion.owner = view_keep(view, &text);
     conclusion.positions = view_positions(view, record);
     str_release(&text);

@@ -325,9 +325,16 @@ static void keep(struct line_mode *mode, struct slice line)
     }
     say_message(mode);
     say_place(mode);
-    press(mode, key_named(KEY_ESC), true);
-    if (performer->app.screen != SCREEN_NOTES || performer->app.overlay != OVERLAY_NONE) {
+    struct app *app = &performer->app;
+    if (app->screen != SCREEN_NOTES || app->overlay != OVERLAY_NONE) {
+        press(mode, key_named(KEY_ESC), true);
         press(mode, key_text('1'), false);
+    }
+    if (app->editing.size > 0 &&
+        slice_find(str_slice(&app->line.text), '\n') < app->line.text.size) {
+        press(mode, key_named(KEY_ESC), true);
+        press(mode, key_named(KEY_ESC), false);
+        say(slice_of("It has several rows: /edit ID TEXT puts another text in its place."));
     }
     performer_flush(performer);
 }

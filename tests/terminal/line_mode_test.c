@@ -100,6 +100,22 @@ static void tab_completes_and_the_arrow_brings_back(void)
     expect(session_csv_has("a year\nand another\nand another one"));
 }
 
+static void a_change_is_made_in_the_line(void)
+{
+    new_session();
+    struct term *term = start(NULL);
+    term_type(term, "mexico: first\rperu: second\r");
+    expect_see(term, "kept: i2 PER");
+    term_type(term, "/edit i1\r");
+    expect_see(term, "> first");
+    term_type(term, " mended\r");
+    expect_see(term, "changed: i1 MEX");
+    term_type(term, "and more\r");
+    expect_see(term, "kept: i2 PER");
+    leave(term);
+    expect(session_csv_has("first mended") && session_csv_has("second\nand more"));
+}
+
 static void it_is_chosen_where_there_are_only_lines(void)
 {
     static const char *const terms[] = {"TERM=dumb", "TERM=", "TERM"};
@@ -145,6 +161,7 @@ static const struct test tests[] = {
     {"each line has its answer", each_line_has_its_answer},
     {"a kill loses no letter", a_kill_loses_no_letter},
     {"Tab completes and the arrow brings back", tab_completes_and_the_arrow_brings_back},
+    {"a change is made in the line", a_change_is_made_in_the_line},
     {"it is chosen where there are only lines", it_is_chosen_where_there_are_only_lines},
     {"signals end it in order", signals_end_it_in_order},
 };

@@ -70,7 +70,7 @@ static void a_paste_of_several_rows_is_carried_out_by_no_row(void)
         {"", "mx: one\r", "", "line", "mx: one"},
         {"", "mx: one\rcr: two", "", "disk", " mx: one\ncr: two"},
         {"", "mx: one\rcr: two", "", "message",
-         "2 rows: Enter keeps them as one text, Esc /paste-lines each as a line"},
+         "2 rows, of one speaker: Enter keeps them so, Esc /paste-lines each as a line"},
         {"", "mx: one\rcr: two", "<Ctrl-Z>", "line", ""},
         {"", "mx: one\rcr: two", "<Esc>/paste-lines<Enter>", "i2", "intervention CRI two"},
         {"", "mx: one\rcr: two", "<Esc>/paste-lines<Enter>", "i1", "intervention MEX one"},

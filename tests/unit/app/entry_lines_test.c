@@ -10,6 +10,28 @@
 #define WHICH "Tab goes through them, Enter keeps it as ?1: "
 #define GOMEZ "CHL Luis Gómez >"
 
+static void a_long_head_that_names_somebody_is_asked(void)
+{
+    static const struct world_line rows[] = {
+        {"joint statement by Chile and Uruguay: text", "query: joint statement by Chile"},
+        {"declaraci\u00f3n conjunta de Per\u00fa y Chile: text",
+         "query: declaraci\u00f3n conjunta de Per\u00fa"},
+        {"on behalf of somebody, Peru: text", "query: on behalf of somebody"},
+        {"Chile in reply to Peru: text", "query: Chile in reply to Peru"},
+        {"after a long pause Haces again: text", "query: after a long pause Haces again"},
+        {"Mexico has three proposals: text", "text"},
+        {"There are two sides to Chile: text", "text"},
+        {"M\u00e9xico tiene tres propuestas nuevas: text", "text"},
+        {"the three questions about the internet: text", "text"},
+        {"what we heard from all of the nine who spoke on Chile today: text", "text"},
+        {"sr.: text", "query: sr."},
+        {"Dra.: text", "query: Dra."},
+        {"San: text", "query: San"},
+        {"Estados: text", "query: Estados"},
+    };
+    world_check_lines(rows, COUNT(rows));
+}
+
 static void parts_of_a_name_mean_who_bears_them(void)
 {
     static const struct world_line rows[] = {
@@ -257,6 +279,7 @@ static void a_roster_number_stays_who_it_was(void)
 }
 
 static const struct test tests[] = {
+    {"a long head that names somebody is asked", a_long_head_that_names_somebody_is_asked},
     {"parts of a name mean who bears them", parts_of_a_name_mean_who_bears_them},
     {"a title is left out", a_title_is_left_out},
     {"a delegate speaks for the country", a_delegate_speaks_for_the_country},
