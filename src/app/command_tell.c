@@ -33,6 +33,9 @@ static const char *saving_words(const struct app *app)
     if (app->saving.read_only) {
         return "open to read only";
     }
+    if (app->saving.csv_waits && app->saving.saving == SAVING_DONE) {
+        return "the journal is saved, the CSV waits";
+    }
     return app->saving.saving == SAVING_DONE        ? "all is saved"
            : app->saving.saving == SAVING_UNDER_WAY ? "being saved"
                                                     : "NOT SAVED";

@@ -410,7 +410,9 @@ static void read_lines(struct line_mode *mode)
 static int close_all(struct line_mode *mode, struct str *closing, struct err *err)
 {
     int code = mode->ended_by == 0 ? 0 : 128 + mode->ended_by;
-    if (mode->editor != NULL) {
+    if (mode->editor == NULL) {
+        code = err_exit_code(err);
+    } else {
         el_end(mode->editor);
     }
     if (mode->history != NULL) {
@@ -440,6 +442,10 @@ int run_line_mode(const struct run_options *options, struct str *closing, struct
         if (open_editor(&mode)) {
             greet(&mode);
             read_lines(&mode);
+        } else {
+            (void)err_set(
+                err, ERR_SYSTEM, NULL, 0, 0,
+                "no prompt can be shown on this terminal; rapporteur add FILE - reads lines");
         }
         code = close_all(&mode, closing, err);
         signals_close(&mode.signals);
