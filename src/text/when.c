@@ -167,10 +167,12 @@ bool when_date(int64_t year, int64_t month, int64_t day, int64_t *days)
 
 static bool take_date(struct slice *rest, int64_t *days)
 {
-    struct civil date;
-    return take(rest, 4, 1, YEAR_LAST, &date.year) && take_byte(rest, '-') &&
-           take(rest, 2, 1, 12, &date.month) && take_byte(rest, '-') &&
-           take(rest, 2, 1, 31, &date.day) && when_date(date.year, date.month, date.day, days);
+    int64_t year = 0;
+    int64_t month = 0;
+    int64_t day = 0;
+    return take(rest, 4, 1, YEAR_LAST, &year) && take_byte(rest, '-') &&
+           take(rest, 2, 1, 12, &month) && take_byte(rest, '-') && take(rest, 2, 1, 31, &day) &&
+           when_date(year, month, day, days);
 }
 
 bool when_parse(struct slice text, int offset, int64_t *seconds)
