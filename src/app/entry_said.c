@@ -82,8 +82,8 @@ bool entry_parse_said(const struct entry_context *context, struct slice argument
     return entry_parse_said_of(context, record, arguments, meaning);
 }
 
-/* The comments that say why it was asked about: answered, or gone with the note. What else names
- * the note names the turn. */
+/* The comments that say why it was asked about are answered; they keep the name that was typed.
+ * What names the note names the turn. */
 static void close_comments(const struct entry_context *context, struct slice id,
                            struct slice new_id, struct action_draft *draft)
 {
@@ -97,11 +97,10 @@ static void close_comments(const struct entry_context *context, struct slice id,
         }
         bool reason = records[i]->kind == RECORD_COMMENT &&
                       slice_is(session_get(session, records[i], FIELD_KIND), "reason");
-        if (reason && new_id.size > 0) {
-            action_set(draft, records[i]->id, FIELD_DELETED, slice_of("yes"));
-        } else if (reason) {
+        if (reason) {
             action_set(draft, records[i]->id, FIELD_STATUS, slice_of("approved"));
-        } else if (new_id.size > 0) {
+        }
+        if (new_id.size > 0) {
             struct str list = {0};
             struct slice ref;
             while (slice_next(&refs, ';', &ref)) {

@@ -48,7 +48,9 @@ static const struct world_row given[] = {
      "intervention started=" AT
      "25:05 country=MEX kind=statement text=two #a|more refs=p4 tags=a language=en"},
     {{"mx: one", "juan: two", "/speaker haces"}, "n1", "none"},
-    {{"mx: one", "juan: two", "/speaker haces"}, "m1", "none"},
+    {{"mx: one", "juan: two", "/speaker haces"},
+     "m1",
+     "comment kind=reason text=nobody here is called juan refs=i2 status=approved"},
     {{"mx: one", "juan: two", "/speaker haces"},
      "i1",
      "intervention started=" AT "24:05 ended=" AT
@@ -85,7 +87,7 @@ static void the_turn_of_a_note_takes_its_place(void)
     (void)world_type(&world, "/speaker n1 haces");
     size_t count = 0;
     const struct record *const *records = session_records(&world.session, &count);
-    static const char *const order[] = {"i1-7k3q", "i3-7k3q", "i2-7k3q"};
+    static const char *const order[] = {"i1-7k3q", "m1-7k3q", "i3-7k3q", "i2-7k3q"};
     size_t first = session_first(&world.session, 2);
     if (expect_int(count - first, COUNT(order))) {
         for (size_t i = 0; i < COUNT(order); i++) {
