@@ -206,6 +206,8 @@ void app_update(struct app *app, const struct event *event, struct effects *effe
 /* After events of which more were to follow (event->more): makes what is shown of the last one. */
 void app_catch_up(struct app *app);
 
+/* How the session stands on the disk, in words that are always true: `saved`, `NOT SAVED`. */
+const char *app_saving_words(const struct app *app);
 /* Rows that the stream may use on this screen (the ui draws it so, the lists page by it). */
 int app_body_rows(const struct app *app);
 /* Rows of the entry line now, 1 to 6. */

@@ -15,7 +15,7 @@
 /* A country that was announced, is in the roster, or was heard. */
 struct coverage_country {
     const struct country *country;
-    bool announced;  /* a fact s-represented-XXX */
+    bool announced;  /* a fact s-represented-MEX */
     bool roster;     /* a participant of it, who is not excused */
     bool only_chair; /* in the roster only as moderator, rapporteur or remote moderation */
     size_t heard; /* turns counted for it: its own, joint ones; not a capacity's, nor a group's */

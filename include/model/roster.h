@@ -56,7 +56,7 @@ void roster_update(struct roster *roster, struct session *session);
 void roster_release(struct roster *roster);
 /* The person of a record, or NULL. */
 const struct person *roster_person(const struct roster *roster, const struct record *record);
-/* Whether a country is in the room: a participant's, announced (s-represented-XXX), or heard: the
+/* Whether a country is in the room: a participant's, announced (s-represented-MEX), or heard: the
  * country of a turn. Turns are looked at only for a country that is neither of the first two, and
  * once for each state of the session. Of the session that was given to roster_update last. */
 bool roster_has_country(struct roster *roster, const struct country *country);

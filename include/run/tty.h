@@ -29,10 +29,10 @@ enum tty_opening {
     TTY_NO_TERMINAL, /* standard input or output is no terminal */
 };
 
-/* Takes over the terminal at standard input and output: sets the locale (C.UTF-8 where it is not
- * UTF-8), raw mode (Ctrl-C, Ctrl-S, Ctrl-Q, Ctrl-Z are keys; Enter is not Ctrl-J), the alternate
- * screen, bracketed paste, no mouse. An unknown TERM is taken for xterm-256color. `*tty` is set on
- * TTY_OPENED only, else `err` says why and the terminal is as it was. The caller closes. */
+/* Takes over the terminal at standard input and output, after width_set_locale: raw mode (Ctrl-C,
+ * Ctrl-S, Ctrl-Q, Ctrl-Z are keys; Enter is not Ctrl-J), the alternate screen, bracketed paste, no
+ * mouse. An unknown TERM is taken for xterm-256color. `*tty` is set on TTY_OPENED only, else `err`
+ * says why and the terminal is as it was. The caller closes. */
 MUST_USE enum tty_opening tty_open(struct tty **tty, enum tty_color color, struct err *err);
 /* Gives the terminal back as it was and frees; NULL is fine. */
 void tty_close(struct tty *tty);

@@ -19,6 +19,10 @@ int width_grapheme(struct slice grapheme);
  * Where `*shown` comes back empty, show U+FFFD. */
 size_t width_cell(struct slice grapheme, size_t at, struct slice *shown, int *columns);
 
+/* Once, before anything is measured or shown: characters are those of the environment where these
+ * are UTF-8, else of C.UTF-8, as wcwidth, ncurses and libedit ask the locale. Only characters: the
+ * rest costs a file each, and all else is our own. */
+void width_set_locale(void);
 /* Columns of all graphemes of `text`. */
 int width_of(struct slice text);
 /* How many bytes from byte `at` on, at most `most`, are a grapheme of one column each: printable

@@ -166,3 +166,18 @@ void app_describe(const struct app *app, const struct record *record, int column
         app_add_clipped(text, columns, out);
     }
 }
+
+const char *app_saving_words(const struct app *app)
+{
+    const struct saving_state *state = &app->saving;
+    if (state->saving == SAVING_FAILED) {
+        return "NOT SAVED";
+    }
+    if (state->read_only) {
+        return "read only";
+    }
+    if (state->saving == SAVING_UNDER_WAY) {
+        return "saving";
+    }
+    return state->csv_waits ? "journal saved, CSV waits" : "saved";
+}

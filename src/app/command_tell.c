@@ -1,6 +1,7 @@
 /* What the screens show at a glance, in a sentence: for a screen reader, and for whoever asks. */
 #include "app/app_parts.h"
 #include "app/command_run.h"
+#include "app/entry_write.h"
 #include "text/when.h"
 
 enum { TELL_ROOM = 10 /* countries named one by one */, CLOCK_AT = 11, CLOCK_SIZE = 5 };
@@ -22,45 +23,19 @@ bool command_who(struct app *app, struct slice arguments, struct effects *effect
             str_add(&text, slice_head(slice_from(started, CLOCK_AT), CLOCK_SIZE));
         }
     }
-    app_say(app, "%s. %zu people are in the roster; /people lists them", str_text(&text),
-            app->coverage.participants);
+    size_t people = app->coverage.participants;
+    app_say(app, "%s. %zu %s in the roster; /people lists them", str_text(&text), people,
+            people == 1 ? "person is" : "people are");
     str_release(&text);
     return true;
-}
-
-static const char *saving_words(const struct app *app)
-{
-    if (app->saving.read_only) {
-        return "open to read only";
-    }
-    if (app->saving.csv_waits && app->saving.saving == SAVING_DONE) {
-        return "the journal is saved, the CSV waits";
-    }
-    return app->saving.saving == SAVING_DONE        ? "all is saved"
-           : app->saving.saving == SAVING_UNDER_WAY ? "being saved"
-                                                    : "NOT SAVED";
-}
-
-/* The newest topic of the stream; empty where there is none. */
-static struct slice topic_of(const struct app *app)
-{
-    size_t count = 0;
-    const struct record *const *stream = app_stream(app, &count);
-    for (size_t i = count; i > 0; i--) {
-        bool topic = stream[i - 1]->kind == RECORD_SESSION &&
-                     slice_is(session_get(app->session, stream[i - 1], FIELD_KIND), "topic");
-        if (topic) {
-            return session_get(app->session, stream[i - 1], FIELD_TEXT);
-        }
-    }
-    return slice_of("");
 }
 
 bool command_where(struct app *app, struct slice arguments, struct effects *effects)
 {
     char clock[WHEN_ROOM];
     struct str text = {0};
-    struct slice topic = topic_of(app);
+    struct entry_context context = app_context(app);
+    struct slice topic = entry_topic(&context);
     (void)arguments;
     (void)effects;
     str_add(&text, session_fact(app->session, "title"));
@@ -72,7 +47,7 @@ bool command_where(struct app *app, struct slice arguments, struct effects *effe
     size_t turns = app->coverage.interventions;
     size_t conclusions = app->coverage.conclusions;
     str_add_format(&text, "; %zu turn%s, %zu conclusion%s; %s", turns, turns == 1 ? "" : "s",
-                   conclusions, conclusions == 1 ? "" : "s", saving_words(app));
+                   conclusions, conclusions == 1 ? "" : "s", app_saving_words(app));
     app_say(app, "%s", str_text(&text));
     str_release(&text);
     return true;

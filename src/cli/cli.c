@@ -1,7 +1,6 @@
 #include "cli/cli.h"
 
 #include <errno.h>
-#include <locale.h>
 #include <pwd.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -12,6 +11,7 @@
 #include "cli/args.h"
 #include "cli/output.h"
 #include "store/ini.h"
+#include "text/width.h"
 
 enum { AUTHOR_MOST = 16 };
 
@@ -183,11 +183,7 @@ static int run(struct cli *cli)
 int cli_main(int argc, char **argv)
 {
     output_init();
-    /* wcwidth and the shells' names of files want UTF-8; only the letters, as all else is our own.
-     */
-    if (setlocale(LC_CTYPE, "") == NULL || MB_CUR_MAX == 1) {
-        (void)setlocale(LC_CTYPE, "C.UTF-8");
-    }
+    width_set_locale();
     struct cli cli = {.arguments = mem_alloc((size_t)argc + 1, sizeof *cli.arguments)};
     struct err err = {0};
     settings_init(&cli.settings);

@@ -4,7 +4,6 @@
 
 #include <errno.h>
 #include <histedit.h>
-#include <locale.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -57,7 +56,7 @@ static void say_message(struct line_mode *mode)
     }
     if (app->saving.saving == SAVING_FAILED) {
         struct str text = {0};
-        str_add_format(&text, "NOT SAVED: %s", str_text(&app->saving_reason));
+        str_add_format(&text, "%s: %s", app_saving_words(app), str_text(&app->saving_reason));
         say(str_slice(&text));
         str_release(&text);
     }
@@ -354,9 +353,6 @@ static void greet(struct line_mode *mode)
 static bool open_editor(struct line_mode *mode)
 {
     HistEvent event;
-    if (setlocale(LC_CTYPE, "") == NULL || MB_CUR_MAX == 1) {
-        (void)setlocale(LC_CTYPE, "C.UTF-8");
-    }
     mode->editor = el_init("rapporteur", stdin, stdout, stderr);
     mode->history = history_init();
     if (mode->editor == NULL || mode->history == NULL) {

@@ -1,8 +1,6 @@
 #include "run/tty.h"
 
 #include <errno.h>
-#include <langinfo.h>
-#include <locale.h>
 #include <signal.h>
 #include <sys/ioctl.h>
 #include <termios.h>
@@ -76,15 +74,6 @@ void tty_restore(void)
 }
 
 /* --- Opening. */
-
-/* Only what characters are: the rest costs a file each at every start, and nothing of ours asks for
- * it. */
-static void set_locale(void)
-{
-    if (setlocale(LC_CTYPE, "") == NULL || strcmp(nl_langinfo(CODESET), "UTF-8") != 0) {
-        (void)setlocale(LC_CTYPE, "C.UTF-8");
-    }
-}
 
 /* A string of the terminal's description, or NULL: tigetstr says -1 for a name that is no string's.
  */
@@ -251,7 +240,6 @@ enum tty_opening tty_open(struct tty **tty, enum tty_color color, struct err *er
         (void)err_set(err, ERR_USE, NULL, 0, 0, "standard input and output are no terminal");
         return TTY_NO_TERMINAL;
     }
-    set_locale();
     const char *term = choose_term(&unknown);
     SCREEN *screen = term == NULL ? NULL : new_screen(term);
     if (screen == NULL) {

@@ -1,5 +1,8 @@
 #include "text/width.h"
 
+#include <langinfo.h>
+#include <locale.h>
+#include <string.h>
 #include <utf8proc.h>
 #include <wchar.h>
 
@@ -118,4 +121,11 @@ size_t width_clip(struct slice text, int columns, int *used)
         *used = sum;
     }
     return at;
+}
+
+void width_set_locale(void)
+{
+    if (setlocale(LC_CTYPE, "") == NULL || strcmp(nl_langinfo(CODESET), "UTF-8") != 0) {
+        (void)setlocale(LC_CTYPE, "C.UTF-8");
+    }
 }

@@ -118,19 +118,20 @@ static struct ui_drawn drawn_of(const struct view *view)
         .rows = view->frame->rows,
         .columns = view->frame->columns,
         .line_rows = app_line_rows(app),
-        .footer_rows = widget_footer_rows(view),
     };
 }
 
-/* Draws header and footer anew, and no row of the body. */
-static void draw_around(const struct view *view, struct ui_same body)
+/* Draws header and footer anew, and no row of the body, which it returns. */
+static struct ui_same draw_around(const struct view *view)
 {
     struct frame *frame = view->frame;
+    struct ui_same body = {WIDGET_HEADER_ROWS, frame->rows - widget_footer_rows(view)};
     int row = frame->cursor_row;
     frame_fill(frame, 0, 0, body.from, frame->columns, slice_of(""), STYLE_TEXT);
     frame_fill(frame, body.to, 0, frame->rows - body.to, frame->columns, slice_of(""), STYLE_TEXT);
     widget_header(view);
     widget_footer(view, row < body.from || row >= body.to);
+    return body;
 }
 
 struct ui_same ui_redraw(const struct app *app, struct frame *frame, struct ui_drawn *drawn)
@@ -138,20 +139,16 @@ struct ui_same ui_redraw(const struct app *app, struct frame *frame, struct ui_d
     struct view view = view_of(app, frame);
     struct ui_drawn before = *drawn;
     *drawn = drawn_of(&view);
-    struct ui_same body = {WIDGET_HEADER_ROWS, frame->rows - drawn->footer_rows};
     bool same = before.looks == drawn->looks && before.rows == drawn->rows &&
                 before.columns == drawn->columns && before.line_rows == drawn->line_rows &&
-                before.footer_rows == drawn->footer_rows && frame->rows >= UI_LEAST_ROWS &&
-                frame->columns >= UI_LEAST_COLUMNS;
+                frame->rows >= UI_LEAST_ROWS && frame->columns >= UI_LEAST_COLUMNS;
     if (!same) {
         ui_draw(app, frame);
         return (struct ui_same){0, 0};
     }
-    if (before.around_looks != drawn->around_looks) {
-        draw_around(&view, body);
-    } else {
-        body = (struct ui_same){0, widget_line(&view)};
-    }
+    struct ui_same body = before.around_looks == drawn->around_looks
+                              ? (struct ui_same){0, widget_line(&view)}
+                              : draw_around(&view);
     if (view.ascii) {
         put_plain_signs(frame, body);
     }

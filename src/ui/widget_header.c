@@ -5,39 +5,27 @@
 
 /* --- Title, event, clock, saving */
 
-/* How the session stands on the disk, in words that are always true. */
-static const char *saving_words(const struct app *app, enum style *style)
+static enum style saving_style(const struct saving_state *state)
 {
-    const struct saving_state *state = &app->saving;
-    *style = STYLE_WARNING;
     if (state->saving == SAVING_FAILED) {
-        *style = STYLE_ERROR;
-        return "NOT SAVED";
+        return STYLE_ERROR;
     }
-    if (state->read_only) {
-        return "read only";
+    if (state->read_only || (state->saving == SAVING_DONE && state->csv_waits)) {
+        return STYLE_WARNING;
     }
-    if (state->saving == SAVING_UNDER_WAY) {
-        *style = STYLE_DIM;
-        return "saving";
-    }
-    if (state->csv_waits) {
-        return "journal saved, CSV waits";
-    }
-    *style = STYLE_GOOD;
-    return "saved";
+    return state->saving == SAVING_UNDER_WAY ? STYLE_DIM : STYLE_GOOD;
 }
 
 /* With the reason, as much of it as fits. Returns the column before which there is room. */
 static int put_saving(const struct view *view, int least)
 {
     const struct app *app = view->app;
-    enum style style = STYLE_TEXT;
+    enum style style = saving_style(&app->saving);
     int end = view->frame->columns - 1;
     if (app->session == NULL) {
         return end + 1;
     }
-    struct slice words = slice_of(saving_words(app, &style));
+    struct slice words = slice_of(app_saving_words(app));
     struct slice reason = str_slice(&app->saving_reason);
     if (style == STYLE_GOOD || style == STYLE_DIM) {
         /* One place for "saving" and "saved", so that the clock beside them stands still. */

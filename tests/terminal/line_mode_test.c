@@ -46,7 +46,7 @@ static void each_line_has_its_answer(void)
     term_type(term, "/who\r");
     expect_see(term, "Text goes on with note");
     term_type(term, "/where\r");
-    expect_see(term, "1 turn, 0 conclusions; all is saved");
+    expect_see(term, "1 turn, 0 conclusions; saved");
     term_type(term, "/left\r");
     expect_see(term, "All who were expected were heard");
     term_type(term, "/no-such-thing\r");

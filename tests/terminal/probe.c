@@ -9,6 +9,7 @@
 #include "base/fatal.h"
 #include "base/num.h"
 #include "run/tty.h"
+#include "text/width.h"
 
 struct probe {
     struct tty *tty;
@@ -167,6 +168,7 @@ int probe_main(int argc, char **argv)
     (void)sigaddset(&resized, SIGWINCH);
     (void)sigprocmask(SIG_BLOCK, &resized, NULL);
     (void)signal(SIGHUP, SIG_IGN);
+    width_set_locale();
     switch (tty_open(&probe.tty,
                      strcmp(color, "never") == 0    ? TTY_COLOR_NEVER
                      : strcmp(color, "always") == 0 ? TTY_COLOR_ALWAYS
