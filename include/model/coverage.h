@@ -49,6 +49,7 @@ struct coverage {
     struct str codes;            /* of the turn at hand */
     struct coverage_note *cache; /* by record number - 1 */
     size_t cache_count, cache_room;
+    bool any_is_fine; /* of the cache */
 };
 /* Fills `coverage` ({0} or one used before, for the same session) from the session. Holes are
  * participants not known yet; queries and comments are those that are still open.
@@ -67,6 +68,10 @@ bool coverage_is_for_group_only(const struct coverage_country *country);
 /* Appends the alpha-3 codes (`;` between) of the countries whose voice a turn is: its own cell,
  * else those of its participants; none where it has a capacity and no country. */
 void coverage_voice(const struct session *session, const struct record *turn, struct str *codes);
+/* Whether a turn is to be shown as thin: its text is, and nobody said that this is all they said.
+ * Of the session of the last update; what is found stays in the cache. */
+bool coverage_shows_thin(const struct coverage *coverage, const struct session *session,
+                         const struct record *turn);
 /* Whether a turn's text is thin: it says that something was said, and not what (the rule stands in
  * coverage_thin.c). An empty text is thin. */
 bool coverage_is_thin(struct slice text);

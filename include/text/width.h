@@ -6,6 +6,8 @@
 #ifndef RAPPORTEUR_TEXT_WIDTH_H
 #define RAPPORTEUR_TEXT_WIDTH_H
 
+#include <stdbool.h>
+
 #include "base/slice.h"
 
 /* Columns of one grapheme cluster, at least 1; 0 for an empty slice. Several spacing characters in
@@ -25,6 +27,16 @@ size_t width_cell(struct slice grapheme, size_t at, struct slice *shown, int *co
 void width_set_locale(void);
 /* Columns of all graphemes of `text`. */
 int width_of(struct slice text);
+/* Whether byte `at` (below the size) is a grapheme of one column by itself: printable ASCII, which
+ * most text is, with nothing behind it that could combine. */
+static inline bool width_is_simple(struct slice text, size_t at)
+{
+    unsigned char byte = (unsigned char)text.at[at];
+    return byte >= 0x20 && byte < 0x7f &&
+           (at + 1 == text.size || (unsigned char)text.at[at + 1] < 0x80);
+}
+/* The end of the grapheme at byte `at` (below the size), and its columns. */
+size_t width_next(struct slice text, size_t at, int *columns);
 /* How many bytes from byte `at` on, at most `most`, are a grapheme of one column each: printable
  * ASCII, which most text is, with nothing behind it that combines. 0 says nothing. */
 size_t width_plain(struct slice text, size_t at, size_t most);

@@ -169,20 +169,25 @@ static void next_of_session(const struct app *app, struct str *next)
     str_release(&not_heard);
 }
 
-/* What is done, the most telling last, as the first ones give way on a narrow screen. */
-static void add_done(const struct app *app, size_t left_out, struct str *out)
+/* What is done, the most telling last: the first ones give way where not all fit in `columns`. */
+static void add_done(const struct app *app, int columns, struct str *out)
 {
     const struct coverage *coverage = &app->coverage;
     struct str parts[5] = {{0}};
-    str_add_format(&parts[0], "facts %zu of 5", facts_set(app));
-    str_add_format(&parts[1], "turns %zu", coverage->interventions);
-    str_add_format(&parts[2], "people %zu", coverage->participants);
-    str_add_format(&parts[3], "conclusions %zu", coverage->conclusions);
-    str_add_format(&parts[4], "heard %zu of %zu", coverage->heard, coverage->represented);
+    int width = 0;
+    str_add_format(&parts[0], "facts %zu of 5   ", facts_set(app));
+    str_add_format(&parts[1], "turns %zu   ", coverage->interventions);
+    str_add_format(&parts[2], "people %zu   ", coverage->participants);
+    str_add_format(&parts[3], "conclusions %zu   ", coverage->conclusions);
+    str_add_format(&parts[4], "heard %zu of %zu   ", coverage->heard, coverage->represented);
     for (size_t i = 0; i < COUNT(parts); i++) {
-        if (i >= left_out) {
+        width += (int)parts[i].size;
+    }
+    for (size_t i = 0; i < COUNT(parts); i++) {
+        if (width <= columns) {
             str_add(out, str_slice(&parts[i]));
-            str_add_text(out, "   ");
+        } else {
+            width -= (int)parts[i].size;
         }
         str_release(&parts[i]);
     }
@@ -190,22 +195,17 @@ static void add_done(const struct app *app, size_t left_out, struct str *out)
 
 void app_guide(struct app *app)
 {
-    enum { PARTS = 5 };
-    int columns = app_columns(app);
+    int columns = app_columns(app) - 2;
     str_clear(&app->next);
     if (!next_of_state(app, &app->next) && !next_of_list(app, &app->next) &&
         !next_of_screen(app, &app->next) && app->session != NULL) {
         next_of_session(app, &app->next);
     }
     struct str done = {0};
-    for (size_t left_out = 0; app->session != NULL && left_out <= PARTS; left_out++) {
-        str_clear(&done);
-        add_done(app, left_out, &done);
-        if (width_of(str_slice(&done)) + width_of(str_slice(&app->next)) + 2 <= columns) {
-            break;
-        }
+    if (app->session != NULL) {
+        add_done(app, columns - width_of(str_slice(&app->next)), &done);
     }
     str_set(&app->guide, str_slice(&done));
-    app_add_clipped(str_slice(&app->next), columns - 2 - width_of(str_slice(&done)), &app->guide);
+    app_add_clipped(str_slice(&app->next), columns - width_of(str_slice(&done)), &app->guide);
     str_release(&done);
 }

@@ -58,13 +58,9 @@ void coverage_voice(const struct session *session, const struct record *turn, st
 }
 
 /* What is known of a turn's text, from before where it did not change. */
-static const struct coverage_note *look_at(struct coverage *coverage, const struct record *record,
-                                           struct slice text)
+static const struct coverage_note *look_at(const struct coverage *coverage,
+                                           const struct record *record, struct slice text)
 {
-    static const struct coverage_note unknown = {0};
-    if (!coverage->texts) {
-        return &unknown;
-    }
     struct coverage_note *note = &coverage->cache[record->number - 1];
     if (note->at != text.at || note->size != text.size || text.at == NULL) {
         note->at = text.at;
@@ -81,9 +77,10 @@ static void grow_cache(struct coverage *coverage, size_t records)
     for (; coverage->cache_count < records; coverage->cache_count++) {
         coverage->cache[coverage->cache_count] = (struct coverage_note){0};
     }
-    for (size_t i = 0; i < coverage->cache_count; i++) {
+    for (size_t i = 0; coverage->any_is_fine && i < coverage->cache_count; i++) {
         coverage->cache[i].thin_is_fine = false;
     }
+    coverage->any_is_fine = false;
 }
 
 static void mark_fine(struct coverage *coverage, const struct session *session,
@@ -98,6 +95,7 @@ static void mark_fine(struct coverage *coverage, const struct session *session,
         const struct record *target = session_find(session, slice_trim(id));
         if (target != NULL) {
             coverage->cache[target->number - 1].thin_is_fine = true;
+            coverage->any_is_fine = true;
         }
     }
 }
@@ -144,8 +142,10 @@ static void add_participant(struct coverage *coverage, const struct session *ses
 static void add_turn(struct coverage *coverage, const struct session *session,
                      const struct record *turn)
 {
+    static const struct coverage_note unknown = {0};
     const struct coverage_note *note =
-        look_at(coverage, turn, session_get(session, turn, FIELD_TEXT));
+        coverage->texts ? look_at(coverage, turn, session_get(session, turn, FIELD_TEXT))
+                        : &unknown;
     bool off_record = slice_is(session_get(session, turn, FIELD_STATUS), "off-record");
     bool thin = note->thin && !note->thin_is_fine;
     bool for_group = session_get(session, turn, FIELD_ON_BEHALF_OF).size > 0;
@@ -297,14 +297,13 @@ void coverage_update(struct coverage *coverage, struct session *session, bool te
                                   .codes = coverage->codes,
                                   .cache = coverage->cache,
                                   .cache_count = coverage->cache_count,
-                                  .cache_room = coverage->cache_room};
+                                  .cache_room = coverage->cache_room,
+                                  .any_is_fine = coverage->any_is_fine};
     roster_update(&coverage->roster, session);
     size_t count = 0;
     const struct record *const *records = session_records(session, &count);
-    if (texts) {
-        grow_cache(coverage, session_record_count(session));
-    }
-    for (size_t i = 0; i < count && texts; i++) {
+    grow_cache(coverage, session_record_count(session));
+    for (size_t i = 0; i < count; i++) {
         if (records[i]->kind == RECORD_COMMENT) {
             mark_fine(coverage, session, records[i]);
         }
@@ -318,6 +317,17 @@ void coverage_update(struct coverage *coverage, struct session *session, bool te
         }
     }
     count_countries(coverage);
+}
+
+bool coverage_shows_thin(const struct coverage *coverage, const struct session *session,
+                         const struct record *turn)
+{
+    struct slice text = session_get(session, turn, FIELD_TEXT);
+    if (turn->number > coverage->cache_count) {
+        return coverage_is_thin(text);
+    }
+    const struct coverage_note *note = look_at(coverage, turn, text);
+    return note->thin && !note->thin_is_fine;
 }
 
 bool coverage_is_expected(const struct coverage_country *country)

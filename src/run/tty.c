@@ -36,6 +36,7 @@ struct tty {
     int rows, columns;
     attr_t attributes[STYLE_COUNT];
     short pairs[STYLE_COUNT];
+    cchar_t letters[STYLE_COUNT]; /* a letter in each style: nearly all cells differ in no more */
     struct reader reader;
     struct str unknown_term;
 };
@@ -183,6 +184,7 @@ static void set_looks(struct tty *tty, enum tty_color color)
         if (colored) {
             tty->pairs[style] = pairs[look->color];
         }
+        (void)setcchar(&tty->letters[style], L" ", tty->attributes[style], tty->pairs[style], NULL);
     }
 }
 
@@ -330,6 +332,11 @@ void tty_resize(struct tty *tty)
  * not: the row would come apart, so it goes no further than this. */
 static cchar_t to_cchar(const struct tty *tty, const struct frame_cell *cell)
 {
+    if (cell->size == 1) { /* the frame has no controls */
+        cchar_t letter = tty->letters[cell->style];
+        letter.chars[0] = (wchar_t)(unsigned char)cell->bytes[0];
+        return letter;
+    }
     wchar_t text[FRAME_CELL_CODES + 1] = {0};
     struct slice bytes = slice_make(cell->bytes, cell->size);
     size_t count = 0;

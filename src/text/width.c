@@ -75,6 +75,17 @@ int width_grapheme(struct slice grapheme)
     return sum;
 }
 
+size_t width_next(struct slice text, size_t at, int *columns)
+{
+    if (width_is_simple(text, at)) {
+        *columns = 1;
+        return at + 1;
+    }
+    size_t end = grapheme_next(text, at);
+    *columns = width_grapheme(slice_make(text.at + at, end - at));
+    return end;
+}
+
 size_t width_plain(struct slice text, size_t at, size_t most)
 {
     size_t end = at;
@@ -97,9 +108,9 @@ int width_of(struct slice text)
             at += plain;
             continue;
         }
-        size_t end = grapheme_next(text, at);
-        sum += width_grapheme(slice_make(text.at + at, end - at));
-        at = end;
+        int width = 0;
+        at = width_next(text, at, &width);
+        sum += width;
     }
     return sum;
 }
@@ -109,8 +120,8 @@ size_t width_clip(struct slice text, int columns, int *used)
     size_t at = 0;
     int sum = 0;
     while (at < text.size) {
-        size_t end = grapheme_next(text, at);
-        int width = width_grapheme(slice_make(text.at + at, end - at));
+        int width = 0;
+        size_t end = width_next(text, at, &width);
         if (width > columns - sum) {
             break;
         }

@@ -1,6 +1,5 @@
 #include "text/wrap.h"
 
-#include "text/grapheme.h"
 #include "text/width.h"
 
 static bool is_blank(char byte)
@@ -23,8 +22,8 @@ static size_t line_size(struct slice paragraph, int columns)
     int used = 0;
     bool was_wide = false;
     while (at < paragraph.size) {
-        size_t end = grapheme_next(paragraph, at);
-        int width = width_grapheme(slice_make(paragraph.at + at, end - at));
+        int width = 1;
+        size_t end = width_next(paragraph, at, &width);
         bool blank = end - at == 1 && is_blank(paragraph.at[at]);
         bool wide = width > 1;
         if (!blank && (wide || was_wide)) {

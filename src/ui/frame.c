@@ -162,15 +162,6 @@ static void set_piece(const struct span *span, int column, struct slice shown, i
     }
 }
 
-/* Printable ASCII and nothing that could combine with it behind: no need to ask for its grapheme.
- */
-static bool is_simple(struct slice text, size_t at)
-{
-    unsigned char byte = (unsigned char)text.at[at];
-    return byte >= 0x20 && byte < 0x7f &&
-           (at + 1 == text.size || (unsigned char)text.at[at + 1] < 0x80);
-}
-
 static int put(const struct span *span, int column, struct slice text, enum style style)
 {
     int start = column;
@@ -179,7 +170,7 @@ static int put(const struct span *span, int column, struct slice text, enum styl
             column = add(column, width_of(slice_from(text, at)));
             break;
         }
-        if (is_simple(text, at)) {
+        if (width_is_simple(text, at)) {
             set_simple(span, column, text.at[at], style);
             column++;
             at++;
@@ -253,7 +244,11 @@ void frame_fill(struct frame *frame, int row, int column, int rows, int columns,
             return;
         }
         for (int c = span.left; c < span.right; c++) {
-            set_cell(&span, c, shown, 1, style);
+            if (shown.size == 1) {
+                set_simple(&span, c, shown.at[0], style);
+            } else {
+                set_cell(&span, c, shown, 1, style);
+            }
         }
     }
 }

@@ -142,7 +142,11 @@ put_apart(struct pen *pen, const struct view *view, const struct record *record,
           void (*put)(struct pen *pen, const struct view *view, const struct record *record))
 {
     int end = pen->column;
-    pen->column += end > start ? 1 : 0;
+    if (end > start && end < pen->end) {
+        /* In the style of what follows: each change of style is a dozen bytes to the terminal. */
+        (void)frame_put(view->frame, pen->row, end, slice_of(" "), STYLE_SPEAKER);
+        pen->column++;
+    }
     int from = pen->column;
     put(pen, view, record);
     pen->column = pen->column > from ? pen->column : end;
@@ -166,19 +170,6 @@ void turn_put_line(struct pen *pen, const struct view *view, const struct record
 }
 
 /* --- Marks, in words, never by colour alone */
-
-/* What Review found of the same text is taken from there: it knows too that this is all they said.
- */
-static bool is_thin(const struct view *view, const struct record *record, struct slice text)
-{
-    const struct coverage *coverage = &view->app->coverage;
-    size_t at = record->number - 1;
-    if (at < coverage->cache_count && coverage->cache[at].at == text.at &&
-        coverage->cache[at].size == text.size) {
-        return coverage->cache[at].thin && !coverage->cache[at].thin_is_fine;
-    }
-    return coverage_is_thin(text);
-}
 
 enum { MARK_COLUMNS_MOST = 24 };
 struct mark {
@@ -229,7 +220,7 @@ static struct mark mark_of(const struct view *view, const struct record *record)
     if (slice_is(kind, "question") || slice_is(kind, "answer")) {
         return (struct mark){kind, STYLE_DIM};
     }
-    if (is_thin(view, record, get(view, record, FIELD_TEXT))) {
+    if (coverage_shows_thin(&view->app->coverage, view->app->session, record)) {
         return (struct mark){SLICE("thin"), STYLE_WARNING};
     }
     return (struct mark){SLICE(""), STYLE_DIM};
@@ -412,8 +403,11 @@ void turn_draw(const struct view *view, struct area area, int row, const struct 
         widget_rule(view, row, get(view, record, FIELD_TEXT), STYLE_TITLE);
         return;
     }
-    (void)frame_put(view->frame, row, columns_of(area).time,
-                    clock_of(get(view, record, FIELD_STARTED)), STYLE_DIM);
+    struct turn_columns columns = columns_of(area);
+    frame_fill(view->frame, row, columns.time, 1, columns.code - columns.time, slice_of(""),
+               STYLE_DIM);
+    (void)frame_put(view->frame, row, columns.time, clock_of(get(view, record, FIELD_STARTED)),
+                    STYLE_DIM);
     if (record->kind == RECORD_POSITION) {
         draw_position(view, area, row, record);
     } else if (wraps(record)) {

@@ -11,16 +11,25 @@ struct items {
     int rows; /* of the page */
     int (*height)(const void *context, size_t item);
     const void *context;
+    struct {
+        size_t after; /* the item's number + 1; 0: none yet */
+        int rows;
+    } known[64]; /* by number: a height is asked for by several pages, and means to wrap a text */
 };
 
-static int wanted(const struct items *items, size_t item)
+static int wanted(struct items *items, size_t item)
 {
-    int rows = items->height(items->context, item);
-    return rows > 1 ? rows : 1;
+    size_t place = item % COUNT(items->known);
+    if (items->known[place].after != item + 1) {
+        int rows = items->height(items->context, item);
+        items->known[place].after = item + 1;
+        items->known[place].rows = rows > 1 ? rows : 1;
+    }
+    return items->known[place].rows;
 }
 
 /* Adds items from `first` on, until the rows are used up. */
-static void fill_down(struct window *window, const struct items *items, size_t item)
+static void fill_down(struct window *window, struct items *items, size_t item)
 {
     while (item < items->count && window->total < items->rows) {
         int left = items->rows - window->total;
@@ -33,7 +42,7 @@ static void fill_down(struct window *window, const struct items *items, size_t i
 }
 
 /* The items that end with `last`, in `rows` rows; the topmost may get less than it wants. */
-static void fill_up(struct window *window, const struct items *items, size_t last, int rows)
+static void fill_up(struct window *window, struct items *items, size_t last, int rows)
 {
     size_t first = last + 1;
     window->count = 0;
@@ -54,7 +63,7 @@ static void fill_up(struct window *window, const struct items *items, size_t las
     }
 }
 
-static bool has_whole(const struct window *window, const struct items *items, size_t item)
+static bool has_whole(const struct window *window, struct items *items, size_t item)
 {
     if (item < window->first || item >= window->first + (size_t)window->count) {
         return false;
@@ -73,17 +82,19 @@ void widget_window(struct window *window, size_t count, size_t focus, int rows,
         return;
     }
     ensure(rows <= FRAME_MOST_ROWS);
-    struct items items = {count, rows, height, context};
+    struct items items = {.count = count, .rows = rows, .height = height, .context = context};
     focus = focus < count ? focus : count - 1;
-    if (focus < (size_t)rows) { /* else it can't be on the first page */
+    if (focus < (size_t)rows) { /* else it can't be there */
         fill_down(window, &items, 0);
         if (has_whole(window, &items, focus)) {
             return;
         }
     }
-    fill_up(window, &items, count - 1, rows);
-    if (has_whole(window, &items, focus)) {
-        return;
+    if (count - focus <= (size_t)rows) {
+        fill_up(window, &items, count - 1, rows);
+        if (has_whole(window, &items, focus)) {
+            return;
+        }
     }
     int own = wanted(&items, focus);
     fill_up(window, &items, focus, own >= rows ? rows : own + (rows - own) / 2);
