@@ -36,7 +36,16 @@ static inline bool width_is_simple(struct slice text, size_t at)
            (at + 1 == text.size || (unsigned char)text.at[at + 1] < 0x80);
 }
 /* The end of the grapheme at byte `at` (below the size), and its columns. */
-size_t width_next(struct slice text, size_t at, int *columns);
+size_t width_next_cluster(struct slice text, size_t at, int *columns);
+/* The same, fast for what is simple. */
+static inline size_t width_next(struct slice text, size_t at, int *columns)
+{
+    if (width_is_simple(text, at)) {
+        *columns = 1;
+        return at + 1;
+    }
+    return width_next_cluster(text, at, columns);
+}
 /* How many bytes from byte `at` on, at most `most`, are a grapheme of one column each: printable
  * ASCII, which most text is, with nothing behind it that combines. 0 says nothing. */
 size_t width_plain(struct slice text, size_t at, size_t most);

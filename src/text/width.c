@@ -75,12 +75,8 @@ int width_grapheme(struct slice grapheme)
     return sum;
 }
 
-size_t width_next(struct slice text, size_t at, int *columns)
+size_t width_next_cluster(struct slice text, size_t at, int *columns)
 {
-    if (width_is_simple(text, at)) {
-        *columns = 1;
-        return at + 1;
-    }
     size_t end = grapheme_next(text, at);
     *columns = width_grapheme(slice_make(text.at + at, end - at));
     return end;
