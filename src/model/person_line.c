@@ -11,6 +11,7 @@
 #include "model/person_reader.h"
 #include "model/roster_name.h"
 #include "model/roster_words.h"
+#include "text/utf8.h"
 
 enum { ROLE_WORDS = 4 };
 
@@ -87,15 +88,38 @@ static bool take_turned(struct person_reader *reader, struct slice part, char *s
     return order != NAME_STRAIGHT;
 }
 
+/* Whether a text begins in the Latin script, where it begins with a letter of any. */
+static bool is_latin(struct slice text)
+{
+    uint32_t code = 0;
+    (void)utf8_next(text, 0, &code);
+    return code < 0x250 || (code >= 0x1E00 && code < 0x1F00);
+}
+
+/* `(李伟)` behind a name in Latin letters, or the other way round, is the same name: its bytes. */
+static size_t name_again(struct slice name, struct slice left)
+{
+    size_t close = slice_find(left, ')');
+    bool pair = name.size > 0 && left.size > 2 && left.at[0] == '(' && close < left.size;
+    return pair && is_latin(name) != is_latin(slice_from(left, 1)) ? close + 1 : 0;
+}
+
 static void take_name(struct person_reader *reader, struct slice part, char separator)
 {
     struct person_line *person = reader->person;
     struct name_end end = name_find_end(part, separator);
-    person->name = arena_copy(&person->arena, slice_head(part, end.size));
-    if (end.why != NULL) {
+    struct slice name = slice_head(part, end.size);
+    struct slice left = slice_trim(slice_from(part, end.next));
+    size_t again = name_again(name, left);
+    if (again > 0) {
+        name.size = (size_t)(left.at - part.at) + again;
+        left = slice_trim(slice_from(left, again));
+    }
+    person->name = arena_copy(&person->arena, name);
+    if (end.why != NULL && again == 0) {
         person_line_doubt(person, slice_of(end.why));
     }
-    struct slice left = name_strip_connective(slice_trim(slice_from(part, end.next)));
+    left = name_strip_connective(left);
     person_reader_add(reader, left, '\0');
 }
 
@@ -166,11 +190,12 @@ void person_line_parse(struct slice line, struct person_line *person)
     }
     read_parts(&reader, rest);
     person_reader_finish(&reader);
+    struct slice name = slice_trim(slice_head(person->name, slice_find(person->name, '(')));
     if (person->name.size == 0) {
         person_line_doubt(person, slice_of("there is no name"));
     } else if (name_country(person->name) != NULL) {
         person_line_doubt(person, slice_of("there is a country and no person's name"));
-    } else if (name_count_words(person->name) == 0) {
+    } else if (name_count_words(name) == 0) {
         person_line_doubt(person, slice_of("there is no person's name"));
     }
     str_release(&text);

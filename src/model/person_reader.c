@@ -15,14 +15,29 @@ void person_reader_country(struct person_reader *reader, const struct country *c
     }
 }
 
-/* The line with tabs as commas, other blanks and line ends as one blank, brackets as parentheses.
+/* The comma or semicolon of another script at the start of `text`, in bytes; 0: none. */
+static size_t foreign_comma(struct slice text)
+{
+    static const char *const commas[] = {"،", "؛", "、", "，", "；"};
+    for (size_t i = 0; (unsigned char)text.at[0] >= 0x80 && i < COUNT(commas); i++) {
+        if (slice_starts(text, slice_of(commas[i]))) {
+            return strlen(commas[i]);
+        }
+    }
+    return 0;
+}
+
+/* The line with tabs and the commas of all scripts as commas, other blanks and line ends as one
+ * blank, brackets as parentheses.
  */
 static void tidy(struct slice line, struct str *out)
 {
     for (size_t i = 0; i < line.size; i++) {
         char byte = line.at[i];
-        if (byte == '\t') {
+        size_t comma = foreign_comma(slice_from(line, i));
+        if (byte == '\t' || comma > 0) {
             str_add_text(out, ", ");
+            i += comma > 0 ? comma - 1 : 0;
         } else if (byte == '[' || byte == ']') {
             str_add_char(out, byte == '[' ? '(' : ')');
         } else if (byte != ' ' && byte != '\n' && byte != '\r') {
@@ -246,9 +261,32 @@ static struct slice without_parentheses(struct slice part)
     return pair ? slice_trim(slice_make(part.at + 1, part.size - 2)) : part;
 }
 
+/* `CITEL, Mexico`, as what a pair of parentheses held: where a country ends it, its parts stand for
+ * themselves. */
+static bool add_inside(struct person_reader *reader, struct slice inside)
+{
+    struct slice rest = inside, part = {"", 0};
+    char separator = '\0';
+    size_t parts = 0;
+    while (person_part_next(&rest, &part, &separator)) {
+        parts++;
+    }
+    if (parts < 2 || name_country(part) == NULL) {
+        return false;
+    }
+    for (char before = '\0'; person_part_next(&inside, &part, &separator); before = separator) {
+        person_reader_add(reader, part, before);
+    }
+    return true;
+}
+
 void person_reader_add(struct person_reader *reader, struct slice part, char before)
 {
-    part = without_parentheses(part);
+    struct slice inside = without_parentheses(part);
+    if (inside.at != part.at && add_inside(reader, inside)) {
+        return;
+    }
+    part = inside;
     if (part.size == 0 || person_reader_known(reader, part)) {
         return;
     }

@@ -131,7 +131,8 @@ static const char *const tables[WORDS_COUNT] = {
         "eng|arq|amb|sir|dame|don|dona|ambassador|embajador|embajadora|embaixador|"
         "embaixadora|ambassadeur|ambassadrice|honorable|honourable|senator|senador|senadora|",
     [WORDS_HEADING] =
-        "|participants|participant|participantes|participante|participants list|"
+        "|participation|participacion|participacao|participants|participant|participantes|"
+        "participante|participants list|"
         "list of participants|attendees|attendance|present|asistentes|asistencia|presentes|"
         "lista de participantes|lista de asistentes|lista de presenca|liste des participants|"
         "presents|people|roster|delegates|delegados|delegations|delegaciones|who|personas|pessoas|"
@@ -142,7 +143,7 @@ static const char *const tables[WORDS_COUNT] = {
         "|list|lista|liste|listado|listagem|listing|session|sesion|sessao|seance|meeting|reunion|"
         "reuniao|workshop|taller|oficina|atelier|panel|painel|forum|foro|event|evento|total|number|"
         "numero|nombre|name|names|nombres|nome|nomes|nom|noms|confirmed|confirmados|confirmadas|"
-        "confirmes|online|on "
+        "confirmes|online|remota|remotas|remoto|on "
         "site|onsite|remote|remotos|virtual|virtuales|presenciales|all|todos|todas|"
         "tous|other|others|otros|otras|outros|autres|further|invited|invitados|convidados|invites|"
         "in|"

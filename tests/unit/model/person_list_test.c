@@ -301,7 +301,7 @@ static void all_sorts_of_rows_are_read(void)
         {"Ana Silva PhD, NIC.CR", "Ana Silva PhD|NIC.CR"},
         {"Ana Silva @ NIC.CR", "Ana Silva|NIC.CR"},
         {"João d'Ávila (CGI.br)", "João d'Ávila|CGI.br"},
-        {"Mme Claire DUPONT (AFNIC, France)", "? Mme Claire DUPONT|AFNIC, France||FRA"},
+        {"Mme Claire DUPONT (AFNIC, France)", "? Mme Claire DUPONT|AFNIC||FRA"},
         {"Ana Silva, NIC.CR, https://nic.example", "Ana Silva|NIC.CR"},
         {"Ana Silva (she/her), NIC.CR", "Ana Silva|NIC.CR"},
         {"Ana Silva [NIC.CR]", "Ana Silva|NIC.CR"},
