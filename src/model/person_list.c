@@ -163,6 +163,9 @@ static void flush(struct list_reader *reader)
         add_line(reader, text, reader->why);
     }
     str_release(&lines);
+    if (reader->listed && reader->heading.kind == HEADING_REGRETS) {
+        reader->heading = (struct heading){0}; /* `Regrets: Ana Silva` says it of its own row */
+    }
     reader->waits = false;
     reader->why = NULL;
     reader->listed = false;

@@ -67,12 +67,39 @@ static bool is_role(struct slice text)
     return words_have(WORDS_ROLE, text) || words_have(WORDS_CHAIR_ROLE, text);
 }
 
+/* Bytes of what joins two roles at the start of `text`: `/`, `&`, `and`; 0: nothing. */
+static size_t joint_at(struct slice text)
+{
+    static const char *const joints[] = {"/", "&", " and ", " y ", " e ", " et "};
+    for (size_t i = 0; i < COUNT(joints); i++) {
+        if (slice_starts(text, slice_of(joints[i]))) {
+            return strlen(joints[i]);
+        }
+    }
+    return 0;
+}
+
+/* `Organizer(s)`, as a form has it. */
+static struct slice without_plural(struct slice role)
+{
+    static const struct slice plural = SLICE("(s)");
+    bool has =
+        role.size > plural.size && slice_equal(slice_from(role, role.size - plural.size), plural);
+    return has ? slice_head(role, role.size - plural.size) : role;
+}
+
 bool person_is_role(struct slice text)
 {
-    struct slice one;
+    size_t start = 0;
     bool all = text.size > 0;
-    while (all && text.size > 0 && slice_next(&text, '/', &one)) {
-        all = is_role(slice_trim(one));
+    for (size_t at = 0; all && at <= text.size; at++) {
+        size_t joint = at < text.size ? joint_at(slice_from(text, at)) : 1;
+        if (joint > 0) {
+            struct slice one = slice_trim(slice_make(text.at + start, at - start));
+            all = is_role(without_plural(one));
+            start = at + joint;
+            at = start - 1;
+        }
     }
     return all;
 }
@@ -280,10 +307,36 @@ static bool add_inside(struct person_reader *reader, struct slice inside)
     return true;
 }
 
+/* `(LACTLD) Uruguay`: without a comma what stands behind the parenthesis is a part of its own. */
+static struct slice add_parenthesis(struct person_reader *reader, struct slice part)
+{
+    size_t close = slice_find(part, ')');
+    if (part.size == 0 || part.at[0] != '(' || close + 1 >= part.size) {
+        return part;
+    }
+    person_reader_add(reader, slice_head(part, close + 1), '\0');
+    return slice_trim(slice_from(part, close + 1));
+}
+
+/* `Uruguay Technical Community`: a country, and behind it something else that is known. */
+static bool add_country_and(struct person_reader *reader, struct slice part)
+{
+    for (size_t at = 0; at < part.size; at++) {
+        struct slice front = slice_head(part, at);
+        const struct country *country = part.at[at] == ' ' ? country_by_name(front) : NULL;
+        if (country != NULL && person_reader_known(reader, slice_from(part, at + 1))) {
+            person_reader_country(reader, country);
+            return true;
+        }
+    }
+    return false;
+}
+
 void person_reader_add(struct person_reader *reader, struct slice part, char before)
 {
+    part = add_parenthesis(reader, part);
     struct slice inside = without_parentheses(part);
-    if (inside.at != part.at && add_inside(reader, inside)) {
+    if ((inside.at != part.at && add_inside(reader, inside)) || add_country_and(reader, part)) {
         return;
     }
     part = inside;

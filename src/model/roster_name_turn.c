@@ -50,6 +50,18 @@ static void add_turned(struct slice surname, struct slice given, struct str *nam
     str_add(name, surname);
 }
 
+/* `J. R. R. Tolkien`, `Tolkien Jr.`: given names are there already. */
+static bool has_given(struct slice left)
+{
+    struct slice word = {"", 0};
+    bool initial = false;
+    while (left.size > 0 && slice_next(&left, ' ', &word)) {
+        initial = initial || (word.size == 2 && word.at[1] == '.' && left.size > 0 &&
+                              !words_have(WORDS_ADDRESS, word));
+    }
+    return initial || words_have(WORDS_DEGREE, word);
+}
+
 enum name_order name_turn_comma(struct slice left, struct slice right, bool cell, struct str *name)
 {
     int surnames = name_count_words(left);
@@ -58,7 +70,7 @@ enum name_order name_turn_comma(struct slice left, struct slice right, bool cell
     bool loud = in_capitals(left);
     bool acronym = in_capitals(right) && !known && !(cell && loud);
     if (surnames == 0 || surnames > PART_WORDS_MOST || givens == 0 || givens > PART_WORDS_MOST ||
-        acronym || (name_is_given(left) && !known)) {
+        acronym || has_given(left) || (name_is_given(left) && !known)) {
         return NAME_STRAIGHT;
     }
     /* `Ana Silva, Island Net` has two words in front too: only a given name tells. */

@@ -154,7 +154,9 @@ static const char *const tables[WORDS_COUNT] = {
         "du|"
         "a|au|to|for|para|pour|no|n|",
     [WORDS_REGRETS] =
-        "|regrets|apologies|apologies for "
+        "|regrets|apologies|with apologies|absent with apologies|absent with regrets|regrets "
+        "received|"
+        "apologies received|apologies for "
         "absence|absent|absents|absences|absentees|excused|excuses|"
         "ausentes|ausencias|ausente|excusas|excusados|excusadas|excusaron|disculpas|desculpas|"
         "justificados|faltas|excusees|not attending|unable to attend|",

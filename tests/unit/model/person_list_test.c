@@ -127,6 +127,8 @@ static const struct row under_headings[] = {
     {"Sociedad civil\n- Ana Silva, XY.ORG", "Ana Silva|XY.ORG|||Sociedad civil"},
     {"Ana Silva\n\nRegrets:\nLuis Paz, XY.ORG", "Ana Silva\nLuis Paz|XY.ORG regrets"},
     {"Ausentes / Absent:\nLuis Paz, XY.ORG\n\nEva Ríos", "Luis Paz|XY.ORG regrets\nEva Ríos"},
+    {"Regrets: Luis Paz, Mateo Ruiz\nEva Ríos", "Luis Paz regrets\nMateo Ruiz regrets\nEva Ríos"},
+    {"Absent with apologies: Luis Paz, Cuba", "Luis Paz|||CUB regrets"},
     {"Costa Rica\n- Ana Silva, XY.ORG\n\nPeru\n- Luis Paz",
      "Ana Silva|XY.ORG||CRI\nLuis Paz|||PER"},
     /* Titles stand above it, and are given back. */
@@ -317,6 +319,7 @@ static void all_sorts_of_rows_are_read(void)
         {"Moderación: Ana Silva. Relatoría: Luis Paz.",
          "Ana Silva||Moderación\nLuis Paz||Relatoría"},
         {"Panel: Ana Silva, Luis Paz", "Ana Silva\nLuis Paz"},
+        {"Organizer(s) & moderators\nAna Silva", "Ana Silva||Organizer(s) & moderators"},
         {"Panel: Local spaces\nAna Silva", "Ana Silva"},
         {"José de San Martín, XY.ORG", "? José de San Martín|XY.ORG"},
         {"Ana Silva de Costa Rica", "Ana Silva|||CRI"},
