@@ -14,7 +14,7 @@ void entry_create_fixed(const struct entry_context *context, struct action_draft
                         enum record_kind kind, struct slice id);
 /* Sets a field where `value` is not empty. */
 void entry_set(struct action_draft *draft, struct slice id, int field, struct slice value);
-/* Now, in the session's time; false and "" where the session's date is not today. */
+/* Now, in the session's time; false and "" where that is not while it happens (sitting_is_now). */
 bool entry_now(const struct entry_context *context, char text[WHEN_ROOM]);
 /* The same for another moment, microseconds since 1970 UTC. */
 bool entry_clock(const struct entry_context *context, uint64_t wall, char text[WHEN_ROOM]);
@@ -23,6 +23,8 @@ void entry_set_started(const struct entry_context *context, struct action_draft 
                        struct slice id);
 /* The newest turn of this author, which has no end yet, ends now. */
 void entry_end_turn(const struct entry_context *context, struct action_draft *draft);
+/* All turns that go on then, whoever wrote them, end now: for a pause. */
+void entry_end_all_turns(const struct entry_context *context, struct action_draft *draft);
 /* The turn `id`, new in this draft, is to stand before the record that is `place` in
  * session_records: it begins at `started` (may be empty), ends with the start of the turn behind
  * it, and the turn before it ends where it begins. */

@@ -6,6 +6,7 @@
 #include "app/entry_peel.h"
 #include "app/entry_who.h"
 #include "app/entry_write.h"
+#include "model/sitting.h"
 
 static void add_row_id(struct entry_speaker speaker, struct str *id)
 {
@@ -82,14 +83,9 @@ static int64_t seconds_of(const struct entry_context *context, struct entry_spea
     int64_t seconds = 0;
     const struct record *const *records = session_records(session, &count);
     for (size_t i = session_first(session, 2); i < count; i++) {
-        int64_t from = 0;
-        int64_t to = 0;
         bool ours = records[i]->kind == RECORD_INTERVENTION &&
                     entry_is_turn_of(context, records[i], speaker);
-        if (ours && when_parse(session_get(session, records[i], FIELD_STARTED), 0, &from) &&
-            when_parse(session_get(session, records[i], FIELD_ENDED), 0, &to) && to > from) {
-            seconds += to - from;
-        }
+        seconds += ours ? sitting_turn_seconds(session, records[i]) : 0;
     }
     return seconds;
 }
