@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "app/app_clock.h"
 #include "app/command.h"
 #include "app/entry.h"
 #include "app/event.h"
@@ -94,6 +95,7 @@ struct app {
     struct str path;
     struct coverage coverage; /* and the roster, which it is counted from */
     uint64_t coverage_revision;
+    struct app_clock clock;
     const struct settings *settings; /* never NULL */
     struct settings standard;        /* the defaults, until app_take_settings */
     struct slice *words;             /* non-speakers of the settings */

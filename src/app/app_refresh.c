@@ -273,6 +273,7 @@ void app_refresh(struct app *app)
     if (app->session != NULL) {
         roster_update(&app->coverage.roster, app->session);
         app_stream_fill(app);
+        app_clock_fill(app);
         refresh_coverage(app);
         fill_items(app);
         if (app->screen == SCREEN_REVIEW && app->review_revision != app->session->revision) {

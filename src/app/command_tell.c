@@ -43,6 +43,8 @@ bool command_where(struct app *app, struct slice arguments, struct effects *effe
     str_add(&text, topic);
     if (when_format_clock((int64_t)(app->now / 1000000U), app->offset, clock)) {
         str_add_format(&text, ", %s", clock);
+        str_add_text(&text, app->clock.state == CLOCK_NOTHING ? "" : ", ");
+        app_add_clock_whole(app, &text);
     }
     size_t turns = app->coverage.interventions;
     size_t conclusions = app->coverage.conclusions;

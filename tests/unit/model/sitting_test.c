@@ -38,62 +38,60 @@ static void add(struct session *session, size_t number, const struct happening *
     str_release(&started);
 }
 
+static const struct {
+    struct happening events[EVENTS_MOST];
+    const char *now;
+    enum sitting_state state;
+    int64_t seconds;
+} sittings[] = {
+    {{{0}}, "10:00:00", SITTING_AHEAD, 0},
+    {{{"10:00:00", "start"}}, "10:20:30", SITTING_ON, 1230},
+    {{{"10:00:00", "turn"}}, "10:20:30", SITTING_ON, 1230},
+    {{{"10:00:00", "turn"}, {"10:01:00", "start"}}, "10:02:00", SITTING_ON, 120},
+    {{{"10:00:00", "start"}, {"10:30:00", "pause"}}, "11:00:00", SITTING_PAUSED, 1800},
+    {{{"10:00:00", "start"}, {"10:30:00", "pause"}, {"10:45:00", "resume"}},
+     "11:00:00",
+     SITTING_ON,
+     2700},
+    /* A second pause says nothing new, and /resume was forgotten: somebody speaks. */
+    {{{"10:00:00", "start"}, {"10:30:00", "pause"}, {"10:40:00", "pause"}, {"10:45:00", "turn"}},
+     "10:46:00",
+     SITTING_ON,
+     1860},
+    {{{"10:00:00", "start"}, {"12:00:00", "adjourn"}}, "23:00:00", SITTING_OVER, 7200},
+    {{{"10:00:00", "start"}, {"12:00:00", "adjourn"}, {"12:05:00", "resume"}},
+     "12:10:00",
+     SITTING_ON,
+     7500},
+    {{{"10:00:00", "start"}, {"10:30:00", "pause"}, {"10:40:00", "adjourn"}},
+     "12:10:00",
+     SITTING_OVER,
+     1800},
+    {{{"23:50:00", "start"}, {"2017-08-03 00:05:00", "pause"}},
+     "2017-08-03 00:30:00",
+     SITTING_PAUSED,
+     900},
+    {{{"23:50:00", "start"}}, "2017-08-03 00:30:00", SITTING_ON, 2400},
+    {{{"", "start"}, {"", "turn"}}, "12:00:00", SITTING_AHEAD, 0},
+    /* A laptop whose clock went back: no time is taken away. */
+    {{{"10:00:00", "start"}, {"09:00:00", "pause"}}, "10:00:00", SITTING_PAUSED, 0},
+    {{{"10:00:00", "start"}}, "09:00:00", SITTING_ON, 0},
+    {{{"10:00:00", "topic"}, {"10:00:00", "approval"}}, "12:00:00", SITTING_AHEAD, 0},
+};
+
 static void the_sitting_stands_still_in_a_pause_and_goes_on_with_a_turn(void)
 {
-    static const struct {
-        struct happening events[EVENTS_MOST];
-        const char *now;
-        enum sitting_state state;
-        int64_t seconds;
-    } cases[] = {
-        {{{0}}, "10:00:00", SITTING_AHEAD, 0},
-        {{{"10:00:00", "start"}}, "10:20:30", SITTING_ON, 1230},
-        {{{"10:00:00", "turn"}}, "10:20:30", SITTING_ON, 1230},
-        {{{"10:00:00", "turn"}, {"10:01:00", "start"}}, "10:02:00", SITTING_ON, 120},
-        {{{"10:00:00", "start"}, {"10:30:00", "pause"}}, "11:00:00", SITTING_PAUSED, 1800},
-        {{{"10:00:00", "start"}, {"10:30:00", "pause"}, {"10:45:00", "resume"}},
-         "11:00:00",
-         SITTING_ON,
-         2700},
-        /* A second pause says nothing new, and /resume was forgotten: somebody speaks. */
-        {{{"10:00:00", "start"},
-          {"10:30:00", "pause"},
-          {"10:40:00", "pause"},
-          {"10:45:00", "turn"}},
-         "10:46:00",
-         SITTING_ON,
-         1860},
-        {{{"10:00:00", "start"}, {"12:00:00", "adjourn"}}, "23:00:00", SITTING_OVER, 7200},
-        {{{"10:00:00", "start"}, {"12:00:00", "adjourn"}, {"12:05:00", "resume"}},
-         "12:10:00",
-         SITTING_ON,
-         7500},
-        {{{"10:00:00", "start"}, {"10:30:00", "pause"}, {"10:40:00", "adjourn"}},
-         "12:10:00",
-         SITTING_OVER,
-         1800},
-        {{{"23:50:00", "start"}, {"2017-08-03 00:05:00", "pause"}},
-         "2017-08-03 00:30:00",
-         SITTING_PAUSED,
-         900},
-        {{{"23:50:00", "start"}}, "2017-08-03 00:30:00", SITTING_ON, 2400},
-        {{{"", "start"}, {"", "turn"}}, "12:00:00", SITTING_AHEAD, 0},
-        /* A laptop whose clock went back: no time is taken away. */
-        {{{"10:00:00", "start"}, {"09:00:00", "pause"}}, "10:00:00", SITTING_PAUSED, 0},
-        {{{"10:00:00", "start"}}, "09:00:00", SITTING_ON, 0},
-        {{{"10:00:00", "topic"}, {"10:00:00", "approval"}}, "12:00:00", SITTING_AHEAD, 0},
-    };
-    for (size_t i = 0; i < COUNT(cases); i++) {
+    for (size_t i = 0; i < COUNT(sittings); i++) {
         struct session session;
         struct sitting sitting;
         test_row("%zu", i);
         fold_start(&session, 'a', "js");
-        for (size_t at = 0; at < EVENTS_MOST && cases[i].events[at].what != NULL; at++) {
-            add(&session, at + 1, &cases[i].events[at]);
+        for (size_t at = 0; at < EVENTS_MOST && sittings[i].events[at].what != NULL; at++) {
+            add(&session, at + 1, &sittings[i].events[at]);
         }
         sitting_update(&sitting, &session, OFFSET);
-        expect_int(sitting.state, cases[i].state);
-        expect_int(sitting_seconds(&sitting, moment(cases[i].now)), cases[i].seconds);
+        expect_int(sitting.state, sittings[i].state);
+        expect_int(sitting_seconds(&sitting, moment(sittings[i].now)), sittings[i].seconds);
         session_release(&session);
     }
 }
