@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "app/app_clock.h"
 #include "app/command.h"
 #include "app/entry.h"
 #include "app/event.h"
@@ -94,6 +95,7 @@ struct app {
     struct str path;
     struct coverage coverage; /* and the roster, which it is counted from */
     uint64_t coverage_revision;
+    struct app_clock clock;
     const struct settings *settings; /* never NULL */
     struct settings standard;        /* the defaults, until app_take_settings */
     struct slice *words;             /* non-speakers of the settings */
@@ -210,6 +212,8 @@ void app_catch_up(struct app *app);
 const char *app_saving_words(const struct app *app);
 /* Rows that the stream may use on this screen (the ui draws it so, the lists page by it). */
 int app_body_rows(const struct app *app);
+/* Whether the window has room for the speaking balance beside the stream of Notes. */
+bool app_has_board(const struct app *app);
 /* Rows of the entry line now, 1 to 6. */
 int app_line_rows(const struct app *app);
 /* Columns that the prompt takes before the entry line, the blank behind it included: at most half

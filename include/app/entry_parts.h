@@ -91,10 +91,6 @@ void entry_perform_withdraw(const struct entry_context *context,
 /* Who speaks waits no longer. */
 void entry_end_waiting(const struct entry_context *context, const struct entry_meaning *meaning,
                        struct action_draft *draft);
-/* `waiting: MEX 3:20, Ana Silva 0:00`: in the order in which they asked, with the time that each
- * has had; nothing where nobody waits. */
-void entry_add_waiting(const struct entry_context *context, struct str *text);
-
 /* entry_outcome.c: conclusions, topics, the sitting */
 bool entry_parse_action(const struct entry_context *context, struct slice arguments,
                         struct entry_meaning *meaning);

@@ -14,7 +14,7 @@ void entry_create_fixed(const struct entry_context *context, struct action_draft
                         enum record_kind kind, struct slice id);
 /* Sets a field where `value` is not empty. */
 void entry_set(struct action_draft *draft, struct slice id, int field, struct slice value);
-/* Now, in the session's time; false and "" where the session's date is not today. */
+/* Now, in the session's time; false and "" where that is not while it happens (sitting_is_now). */
 bool entry_now(const struct entry_context *context, char text[WHEN_ROOM]);
 /* The same for another moment, microseconds since 1970 UTC. */
 bool entry_clock(const struct entry_context *context, uint64_t wall, char text[WHEN_ROOM]);
@@ -23,6 +23,8 @@ void entry_set_started(const struct entry_context *context, struct action_draft 
                        struct slice id);
 /* The newest turn of this author, which has no end yet, ends now. */
 void entry_end_turn(const struct entry_context *context, struct action_draft *draft);
+/* All turns that go on then, whoever wrote them, end now: for a pause. */
+void entry_end_all_turns(const struct entry_context *context, struct action_draft *draft);
 /* The turn `id`, new in this draft, is to stand before the record that is `place` in
  * session_records: it begins at `started` (may be empty), ends with the start of the turn behind
  * it, and the turn before it ends where it begins. */
@@ -61,5 +63,12 @@ struct slice entry_country_name(const struct entry_context *context, const struc
 bool entry_list_has(struct slice list, struct slice item);
 /* Adds an item to a `;` list, once; `;` within it becomes `,`. */
 void entry_list_add(struct str *list, struct slice item);
+/* entry_floor.c: `waiting: MEX 3:20, Ana Silva 0:00`: in the order in which they asked, with the
+ * time that each has had; nothing where nobody waits. */
+void entry_add_waiting(const struct entry_context *context, struct str *text);
+/* `3:20 in 2 turns before`: what who speaks in `turn` had, without it; nothing where that was the
+ * first. */
+void entry_add_had(const struct entry_context *context, const struct record *turn,
+                   struct str *text);
 
 #endif

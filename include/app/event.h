@@ -74,6 +74,7 @@ enum effect_kind {
     EFFECT_SESSIONS,     /* text: the folder to list; empty: the usual one */
     EFFECT_SAMPLE,       /* a copy of the sample session is made in the usual folder, and opened */
     EFFECT_SAVE_TEXT,    /* text: what to write; path: where, also over what is there if `over` */
+    EFFECT_BELL,         /* the terminal's bell */
     EFFECT_SUSPEND,      /* to the shell */
     EFFECT_QUIT
 };

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/mem.h"
 #include "base/str.h"
@@ -21,6 +22,7 @@ struct coverage_country {
     size_t heard; /* turns counted for it: its own, joint ones; not a capacity's, nor a group's */
     size_t for_group;                    /* turns of its people on behalf of a group */
     size_t words;                        /* of the turns counted for it */
+    int64_t seconds;                     /* that those of them took that have an end */
     bool substance;                      /* at least one of them is not thin */
     size_t supported, opposed, reserved; /* its positions */
 };
@@ -28,6 +30,8 @@ struct coverage_country {
 struct coverage_note {
     const char *at;
     size_t size, words;
+    const char *started, *ended; /* and of its times */
+    int64_t seconds;
     bool thin, thin_is_fine; /* fine: a comment of kind `thin-ok` says that this is all they said */
 };
 /* {0} is ready. */
@@ -39,6 +43,8 @@ struct coverage {
     size_t heard;       /* N: of those M */
     size_t participants, holes, interventions, notes, conclusions, queries, comments;
     size_t words;               /* of all turns */
+    size_t shared_words;        /* the sum over the countries; a joint turn counts for each */
+    int64_t shared_seconds;     /* likewise */
     const struct record **thin; /* turns that say that something was said, and not what */
     size_t thin_count, thin_room;
     /* Conclusions that rest on no intervention and that nobody supports; actions and open questions
@@ -53,12 +59,16 @@ struct coverage {
 };
 /* Fills `coverage` ({0} or one used before, for the same session) from the session. Holes are
  * participants not known yet; queries and comments are those that are still open.
- * `texts`: the texts of turns are looked at too, for their words and whether they are thin;
- * without, words are 0, nothing is thin, and the whole is done in a fraction of the time. */
+ * `texts`: the texts and times of turns are looked at too, for their words and whether they are
+ * thin; without, words and seconds are 0, nothing is thin, and the whole is done in a fraction of
+ * the time. */
 void coverage_update(struct coverage *coverage, struct session *session, bool texts);
 void coverage_release(struct coverage *coverage);
 /* Whether it counts as represented: it is to be heard. */
 bool coverage_is_expected(const struct coverage_country *country);
+/* The speaking balance: percent of the time that countries spoke, or of their words where no turn
+ * has times; 0 to 100. */
+int coverage_share(const struct coverage *coverage, const struct coverage_country *country);
 /* What review and report say of a country: announced and not heard (for a group is not for itself);
  * heard and not announced; in the roster and neither; heard for a group alone. */
 bool coverage_is_unheard(const struct coverage_country *country);

@@ -59,6 +59,9 @@ void tty_resume(struct tty *tty);
  * and are not looked at. A frame of another size than the terminal is clipped. */
 void tty_show(struct tty *tty, const struct frame *frame, int same_from, int same_to);
 
+/* The terminal's bell. */
+void tty_ring(struct tty *tty);
+
 struct tty_input {
     const struct keys_item *items; /* in the order typed; borrowed until the next tty_read */
     size_t count;                  /* 0 while a paste or a sequence is not whole */

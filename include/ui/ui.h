@@ -17,7 +17,7 @@ void ui_draw(const struct app *app, struct frame *frame);
 /* What was drawn last into a frame; {0} where that is nothing yet. */
 struct ui_drawn {
     uint64_t looks, around_looks;
-    int rows, columns, line_rows;
+    int rows, columns, footer_rows;
 };
 /* Rows of a frame that are as they were: from `from` to before `to`. */
 struct ui_same {

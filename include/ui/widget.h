@@ -53,6 +53,11 @@ int widget_put_right(const struct view *view, int row, int end, struct slice tex
 /* A number so that its last digit stands before column `end`. */
 void widget_put_number(const struct view *view, int row, int end, size_t number, enum style style);
 
+/* A time of `seconds`, not negative, as `12:05`, likewise. */
+void widget_put_time(const struct view *view, int row, int end, int64_t seconds, enum style style);
+/* A bar of `part` of `most`, which has all the columns of `room`; never shorter than one. */
+void widget_put_bar(const struct view *view, int row, int column, int room, int part, int most);
+
 /* --- Text in several rows */
 
 /* Rows of a text; columns of it, as wider ones are hard to read; columns of a list whose ends are

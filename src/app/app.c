@@ -2,14 +2,13 @@
 
 #include "text/when.h"
 
-enum { MINUTE = 60000000 /* microseconds */ };
-
 /* What was made from the session before is made anew. */
 static void forget_session(struct app *app)
 {
     coverage_release(&app->coverage);
     app->coverage = (struct coverage){0};
     app->coverage_revision = UINT64_MAX;
+    app->clock = (struct app_clock){.revision = UINT64_MAX};
     app->items_revision = UINT64_MAX;
     app->stream_revision = UINT64_MAX;
     app->review_revision = UINT64_MAX;
@@ -413,7 +412,8 @@ void app_catch_up(struct app *app)
 
 void app_update(struct app *app, const struct event *event, struct effects *effects)
 {
-    app->around_looks += event->wall / MINUTE != app->now / MINUTE ? 1 : 0; /* the clock */
+    uint64_t looked = app->looks + app->around_looks;
+    app->around_looks += event->wall >= app_clock_next(app) ? 1 : 0;
     app->now = event->wall;
     /* Of a burst of keys only the last picture is shown: what follows is made once, before anything
      * but a letter looks at it. */
@@ -441,5 +441,9 @@ void app_update(struct app *app, const struct event *event, struct effects *effe
     app->stale = stale > app->stale ? stale : app->stale;
     if (!event->more && !event->later) {
         app_catch_up(app);
+    }
+    app_clock_tick(app, effects);
+    if (app->looks + app->around_looks != looked) {
+        app->clock.shown = (int64_t)(app->now / 1000000U);
     }
 }

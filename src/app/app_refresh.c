@@ -5,7 +5,7 @@
 
 /* Around the body: title, places, two rules, guide, footer. With no session in the folder, Sessions
  * offers a new one, the sample, and a pasted list. */
-enum { LINE_ROWS_MOST = 6, ROWS_AROUND = 6, HOME_CHOICES = 3 };
+enum { LINE_ROWS_MOST = 6, ROWS_AROUND = 6, HOME_CHOICES = 3, BOARD_FROM = 150 };
 
 int app_columns(const struct app *app)
 {
@@ -22,6 +22,11 @@ int app_body_rows(const struct app *app)
 {
     int rows = app->rows - ROWS_AROUND - app_line_rows(app);
     return rows > 1 ? rows : 1;
+}
+
+bool app_has_board(const struct app *app)
+{
+    return app->screen == SCREEN_NOTES && app->columns >= BOARD_FROM;
 }
 
 int app_prompt_columns(const struct app *app)
@@ -251,13 +256,13 @@ void app_refresh_line(struct app *app)
     }
 }
 
-/* What the texts say is looked at only where it is shown: on Review and Report, and when nothing
- * else is left to do. */
+/* What the texts say is looked at only where it is shown: on Review and Report, beside a wide Notes,
+ * and when nothing else is left to do. */
 static void refresh_coverage(struct app *app)
 {
     struct coverage *coverage = &app->coverage;
     bool fresh = app->coverage_revision != app->session->revision;
-    bool texts = app->screen == SCREEN_REVIEW || app->screen == SCREEN_REPORT;
+    bool texts = app->screen == SCREEN_REVIEW || app->screen == SCREEN_REPORT || app_has_board(app);
     if (fresh) {
         coverage_update(coverage, app->session, texts);
         app->coverage_revision = app->session->revision;
@@ -273,6 +278,7 @@ void app_refresh(struct app *app)
     if (app->session != NULL) {
         roster_update(&app->coverage.roster, app->session);
         app_stream_fill(app);
+        app_clock_fill(app);
         refresh_coverage(app);
         fill_items(app);
         if (app->screen == SCREEN_REVIEW && app->review_revision != app->session->revision) {

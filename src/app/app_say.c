@@ -1,5 +1,6 @@
 #include "app/app_parts.h"
 
+#include "model/sitting.h"
 #include "text/when.h"
 #include "text/width.h"
 
@@ -48,9 +49,9 @@ bool app_add_other_day(const struct app *app, struct str *out)
 {
     char today[WHEN_ROOM];
     struct slice date = app->session == NULL ? slice_of("") : session_fact(app->session, "date");
-    if (date.size == 0 || app->now == 0 ||
-        !when_format_date((int64_t)(app->now / 1000000U), app->offset, today) ||
-        slice_is(date, today)) {
+    int64_t now = (int64_t)(app->now / 1000000U);
+    if (date.size == 0 || now == 0 || !when_format_date(now, app->offset, today) ||
+        sitting_is_now(app->session, app->offset, now)) {
         return false;
     }
     str_add_text(out, "Dated ");

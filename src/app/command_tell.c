@@ -6,23 +6,62 @@
 
 enum { TELL_ROOM = 10 /* countries named one by one */, CLOCK_AT = 11, CLOCK_SIZE = 5 };
 
+/* Adds what there is to say behind what was said; nothing where it is empty. Takes `part`. */
+static void add_part(struct str *text, const char *between, struct str *part)
+{
+    if (part->size > 0) {
+        str_add_text(text, between);
+        str_add(text, str_slice(part));
+    }
+    str_release(part);
+}
+
+/* `; waiting: MEX 3:20`, the speakers' list. */
+static void add_waiting(struct app *app, struct str *text)
+{
+    struct entry_context context = app_context(app);
+    struct str waiting = {0};
+    entry_add_waiting(&context, &waiting);
+    add_part(text, "; ", &waiting);
+}
+
+/* Since when the turn or note goes on, how long by now, and what they had before. */
+static void add_times(struct app *app, const struct record *current, struct str *text)
+{
+    struct entry_context context = app_context(app);
+    struct slice started = session_get(app->session, current, FIELD_STARTED);
+    struct str clock = {0};
+    struct str had = {0};
+    if (started.size >= CLOCK_AT + CLOCK_SIZE) {
+        str_add_text(text, ", since ");
+        str_add(text, slice_head(slice_from(started, CLOCK_AT), CLOCK_SIZE));
+    }
+    if (current == app->clock.turn) {
+        app_add_clock(app, (int64_t)(app->now / 1000000U), &clock);
+    }
+    add_part(text, ", ", &clock);
+    if (current->kind == RECORD_INTERVENTION) {
+        entry_add_had(&context, current, &had);
+    }
+    add_part(text, "; ", &had);
+}
+
 bool command_who(struct app *app, struct slice arguments, struct effects *effects)
 {
     const struct record *current = session_current(app->session, str_slice(&app->author));
+    bool takes =
+        current != NULL && (current->kind == RECORD_INTERVENTION || current->kind == RECORD_NOTE);
     struct str text = {0};
     (void)arguments;
     (void)effects;
-    if (current == NULL) {
-        str_add_text(&text, "Nobody has the floor: text becomes a note");
-    } else {
-        struct slice started = session_get(app->session, current, FIELD_STARTED);
+    if (takes) {
         str_add_text(&text, "Text goes on with ");
         app_add_who(app, current, &text);
-        if (started.size >= CLOCK_AT + CLOCK_SIZE) {
-            str_add_text(&text, ", since ");
-            str_add(&text, slice_head(slice_from(started, CLOCK_AT), CLOCK_SIZE));
-        }
+        add_times(app, current, &text);
+    } else {
+        str_add_text(&text, "Nobody has the floor: text becomes a note");
     }
+    add_waiting(app, &text);
     size_t people = app->coverage.participants;
     app_say(app, "%s. %zu %s in the roster; /people lists them", str_text(&text), people,
             people == 1 ? "person is" : "people are");
@@ -43,6 +82,8 @@ bool command_where(struct app *app, struct slice arguments, struct effects *effe
     str_add(&text, topic);
     if (when_format_clock((int64_t)(app->now / 1000000U), app->offset, clock)) {
         str_add_format(&text, ", %s", clock);
+        str_add_text(&text, app->clock.state == CLOCK_NOTHING ? "" : ", ");
+        app_add_clock_whole(app, &text);
     }
     size_t turns = app->coverage.interventions;
     size_t conclusions = app->coverage.conclusions;
@@ -95,6 +136,7 @@ bool command_left(struct app *app, struct slice arguments, struct effects *effec
                            gaps[i].count == 1 ? gaps[i].one : gaps[i].many);
         }
     }
+    add_waiting(app, &text);
     app_say(app, "%s", str_text(&text));
     str_release(&text);
     return true;

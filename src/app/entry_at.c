@@ -3,6 +3,7 @@
 #include "app/entry_parts.h"
 
 #include "app/entry_write.h"
+#include "model/sitting.h"
 
 enum { MINUTE = 60, DAY = 86400, MICROSECONDS = 1000000 };
 
@@ -18,6 +19,10 @@ static bool moment_of(const struct entry_context *context, struct slice clock, u
         days = when_day((int64_t)(context->wall / MICROSECONDS), context->offset);
     }
     int64_t seconds = days * DAY + (int64_t)(minutes - context->offset) * MINUTE;
+    /* In a sitting that goes on past midnight the small hours are those of the next day. */
+    int64_t now = (int64_t)(context->wall / MICROSECONDS);
+    bool night = seconds + DAY <= now && sitting_is_now(context->session, context->offset, now);
+    seconds += night ? DAY : 0;
     *at = seconds > 0 ? (uint64_t)seconds * MICROSECONDS : 0;
     return *at > 0;
 }

@@ -6,6 +6,7 @@
 #include "app/entry_peel.h"
 #include "app/entry_who.h"
 #include "app/entry_write.h"
+#include "model/sitting.h"
 
 static void add_row_id(struct entry_speaker speaker, struct str *id)
 {
@@ -74,27 +75,36 @@ static const struct record *next_waiting(const struct entry_context *context,
     return next;
 }
 
-/* Seconds that a speaker has had so far, of turns that have an end. */
-static int64_t seconds_of(const struct entry_context *context, struct entry_speaker speaker)
+/* What a speaker has had so far, of turns that have an end. */
+struct had {
+    int64_t seconds;
+    size_t turns;
+};
+
+static struct had had_by(const struct entry_context *context, struct entry_speaker speaker)
 {
     struct session *session = context->session;
     size_t count = 0;
-    int64_t seconds = 0;
+    struct had had = {0};
     const struct record *const *records = session_records(session, &count);
     for (size_t i = session_first(session, 2); i < count; i++) {
-        int64_t from = 0;
-        int64_t to = 0;
-        bool ours = records[i]->kind == RECORD_INTERVENTION &&
-                    entry_is_turn_of(context, records[i], speaker);
-        if (ours && when_parse(session_get(session, records[i], FIELD_STARTED), 0, &from) &&
-            when_parse(session_get(session, records[i], FIELD_ENDED), 0, &to) && to > from) {
-            seconds += to - from;
+        if (records[i]->kind == RECORD_INTERVENTION &&
+            session_get(session, records[i], FIELD_ENDED).size > 0 &&
+            entry_is_turn_of(context, records[i], speaker)) {
+            had.seconds += sitting_turn_seconds(session, records[i]);
+            had.turns++;
         }
     }
-    return seconds;
+    return had;
 }
 
-enum { SHOWN_MOST = 6, MINUTE = 60 };
+static void add_time(int64_t seconds, struct str *text)
+{
+    enum { MINUTE = 60 };
+    str_add_format(text, "%lld:%02d", (long long)(seconds / MINUTE), (int)(seconds % MINUTE));
+}
+
+enum { SHOWN_MOST = 6 };
 
 void entry_add_waiting(const struct entry_context *context, struct str *text)
 {
@@ -103,13 +113,32 @@ void entry_add_waiting(const struct entry_context *context, struct str *text)
         struct entry_speaker speaker;
         str_add_text(text, i == 0 ? "waiting: " : ", ");
         if (speaker_of(context->session, row, &speaker)) {
-            int64_t seconds = seconds_of(context, speaker);
             entry_add_speaker(context, speaker, true, text);
-            str_add_format(text, " %d:%02d", (int)(seconds / MINUTE), (int)(seconds % MINUTE));
+            str_add_char(text, ' ');
+            add_time(had_by(context, speaker).seconds, text);
         }
         row = next_waiting(context, row);
     }
     str_add_text(text, row != NULL ? " and more" : "");
+}
+
+void entry_add_had(const struct entry_context *context, const struct record *turn, struct str *text)
+{
+    struct session *session = context->session;
+    struct slice refs = session_get(session, turn, FIELD_REFS);
+    struct slice countries = session_get(session, turn, FIELD_COUNTRY);
+    struct slice first = slice_head(refs, slice_find(refs, ';'));
+    struct entry_speaker speaker = {.participant = session_find(session, first)};
+    if (speaker.participant == NULL || speaker.participant->kind != RECORD_PARTICIPANT) {
+        speaker.participant = NULL;
+        speaker.country = country_by_code(slice_head(countries, slice_find(countries, ';')));
+    }
+    bool known = speaker.participant != NULL || speaker.country != NULL;
+    struct had had = known ? had_by(context, speaker) : (struct had){0};
+    if (had.turns > 0) {
+        add_time(had.seconds, text);
+        str_add_format(text, " in %zu turn%s before", had.turns, had.turns == 1 ? "" : "s");
+    }
 }
 
 /* Takes those who are meant off the front of `*words`; false with `problem` where the first one is

@@ -166,14 +166,16 @@ void entry_perform_sitting(const struct entry_context *context, const struct ent
 {
     bool ends = slice_is(slice_of(meaning->form->value), "pause") ||
                 slice_is(slice_of(meaning->form->value), "adjourn");
+    size_t count = 0;
+    (void)session_records(context->session, &count);
     if (ends) {
-        entry_end_turn(context, draft);
+        entry_end_all_turns(context, draft);
     }
     struct slice id = entry_create(context, draft, RECORD_SESSION);
     action_set(draft, id, FIELD_KIND, slice_of(meaning->form->value));
     entry_set_started(context, draft, id);
     entry_set(draft, id, FIELD_TEXT, meaning->text);
-    if (ends) {
+    if (ends && entry_place(context) == count) {
         /* A row that takes no words is current now: plain text becomes a note (entry_current). */
         entry_set_current(context, draft, id);
     }

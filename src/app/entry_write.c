@@ -1,6 +1,7 @@
 #include "app/entry_write.h"
 
 #include "base/num.h"
+#include "model/sitting.h"
 #include "text/grapheme.h"
 #include "text/language.h"
 
@@ -36,15 +37,12 @@ void entry_set(struct action_draft *draft, struct slice id, int field, struct sl
 bool entry_clock(const struct entry_context *context, uint64_t wall, char text[WHEN_ROOM])
 {
     int64_t seconds = (int64_t)(wall / 1000000U);
-    char date[WHEN_ROOM];
-    struct slice wanted = session_fact(context->session, "date");
-    bool known = when_format_date(seconds, context->offset, date) &&
+    bool known = sitting_is_now(context->session, context->offset, seconds) &&
                  when_format(seconds, context->offset, text);
-    if (!known || (wanted.size > 0 && !slice_is(wanted, date))) {
+    if (!known) {
         text[0] = '\0';
-        return false;
     }
-    return true;
+    return known;
 }
 
 bool entry_now(const struct entry_context *context, char text[WHEN_ROOM])
@@ -104,6 +102,28 @@ void entry_end_turn(const struct entry_context *context, struct action_draft *dr
             action_set(draft, record->id, FIELD_ENDED, slice_of(now));
         }
         return;
+    }
+}
+
+void entry_end_all_turns(const struct entry_context *context, struct action_draft *draft)
+{
+    struct session *session = context->session;
+    char now[WHEN_ROOM];
+    size_t count = 0;
+    const struct record *const *records = session_records(session, &count);
+    if (!entry_now(context, now)) {
+        return;
+    }
+    for (size_t i = count; i > session_first(session, 2); i--) {
+        const struct record *record = records[i - 1];
+        struct slice started = session_get(session, record, FIELD_STARTED);
+        struct slice ended = session_get(session, record, FIELD_ENDED);
+        bool goes_on = record->kind == RECORD_INTERVENTION && started.size > 0 &&
+                       slice_compare(started, slice_of(now)) <= 0 &&
+                       (ended.size == 0 || slice_compare(ended, slice_of(now)) > 0);
+        if (goes_on) {
+            action_set(draft, record->id, FIELD_ENDED, slice_of(now));
+        }
     }
 }
 

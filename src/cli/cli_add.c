@@ -43,6 +43,7 @@ static bool is_for_screens(enum effect_kind kind)
     case EFFECT_SAVE_TEXT:
     case EFFECT_SUSPEND:
         return true;
+    case EFFECT_BELL:
     case EFFECT_APPEND:
     case EFFECT_DRAFT:
     case EFFECT_FORGET_DRAFT:

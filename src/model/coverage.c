@@ -1,5 +1,7 @@
 #include "model/coverage.h"
 
+#include "model/sitting.h"
+
 /* One pass over the records in their order; comments first, as one may say of a turn before it that
  * its note is complete. */
 
@@ -69,6 +71,24 @@ static const struct coverage_note *look_at(const struct coverage *coverage,
         note->thin = coverage_is_thin(text);
     }
     return note;
+}
+
+/* Likewise how long it took. */
+static int64_t seconds_of(struct coverage *coverage, const struct session *session,
+                          const struct record *turn)
+{
+    if (!coverage->texts) {
+        return 0;
+    }
+    struct coverage_note *note = &coverage->cache[turn->number - 1];
+    const char *started = session_get(session, turn, FIELD_STARTED).at;
+    const char *ended = session_get(session, turn, FIELD_ENDED).at;
+    if (note->started != started || note->ended != ended) {
+        note->started = started;
+        note->ended = ended;
+        note->seconds = sitting_turn_seconds(session, turn);
+    }
+    return note->seconds;
 }
 
 static void grow_cache(struct coverage *coverage, size_t records)
@@ -149,6 +169,7 @@ static void add_turn(struct coverage *coverage, const struct session *session,
     bool off_record = slice_is(session_get(session, turn, FIELD_STATUS), "off-record");
     bool thin = note->thin && !note->thin_is_fine;
     bool for_group = session_get(session, turn, FIELD_ON_BEHALF_OF).size > 0;
+    int64_t seconds = seconds_of(coverage, session, turn);
     coverage->interventions++;
     coverage->words += note->words;
     if (thin && !off_record) {
@@ -169,6 +190,7 @@ static void add_turn(struct coverage *coverage, const struct session *session,
         heard->for_group += for_group ? 1 : 0;
         heard->heard += for_group ? 0 : 1;
         heard->words += for_group ? 0 : note->words;
+        heard->seconds += for_group ? 0 : seconds;
         heard->substance = heard->substance || (!for_group && !thin && !off_record);
     }
 }
@@ -277,6 +299,8 @@ static void count_countries(struct coverage *coverage)
 {
     for (size_t i = 0; i < coverage->count; i++) {
         const struct coverage_country *country = &coverage->countries[i];
+        coverage->shared_words += country->words;
+        coverage->shared_seconds += country->seconds;
         if (coverage_is_expected(country)) {
             coverage->represented++;
             coverage->heard += country->heard > 0 ? 1 : 0;
@@ -333,6 +357,14 @@ bool coverage_shows_thin(const struct coverage *coverage, const struct session *
 bool coverage_is_expected(const struct coverage_country *country)
 {
     return country->announced || (country->roster && !country->only_chair);
+}
+
+int coverage_share(const struct coverage *coverage, const struct coverage_country *country)
+{
+    bool timed = coverage->shared_seconds > 0;
+    int64_t all = timed ? coverage->shared_seconds : (int64_t)coverage->shared_words;
+    int64_t part = timed ? country->seconds : (int64_t)country->words;
+    return all == 0 ? 0 : (int)((part * 200 + all) / (2 * all));
 }
 
 bool coverage_is_unheard(const struct coverage_country *country)

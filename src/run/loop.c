@@ -14,7 +14,10 @@
 #include "ui/frame.h"
 #include "ui/ui.h"
 
-enum { IDLE_AFTER = 500000 /* microseconds without a key */, MINUTE = 60000000 };
+enum {
+    IDLE_AFTER = 500000 /* microseconds without a key */,
+    LONG_WAIT = 3600000 /* milliseconds */
+};
 
 struct loop {
     struct performer *performer;
@@ -22,10 +25,9 @@ struct loop {
     const struct signals *signals;
     struct frame frame;
     struct ui_drawn drawn;
-    uint64_t last_key;    /* boot clock */
-    uint64_t next_minute; /* wall clock */
-    bool stopped_by_us;   /* SIGCONT then only says what is known */
-    int ended_by;         /* the signal, 0 for none */
+    uint64_t last_key;  /* boot clock */
+    bool stopped_by_us; /* SIGCONT then only says what is known */
+    int ended_by;       /* the signal, 0 for none */
 };
 
 static void send(struct loop *loop, enum event_kind kind)
@@ -130,13 +132,16 @@ static int sooner(int left, int right)
     return right < 0 || left < right ? left : right;
 }
 
-static int until_minute(struct loop *loop)
+/* Milliseconds until the clock looks different. */
+static int until_moment(const struct loop *loop)
 {
-    if (loop->performer->app.screen_reader) {
+    uint64_t next = app_clock_next(&loop->performer->app);
+    uint64_t now = os_wall_clock();
+    if (next == UINT64_MAX) {
         return -1;
     }
-    uint64_t now = os_wall_clock();
-    return now >= loop->next_minute ? 0 : (int)((loop->next_minute - now) / 1000) + 1;
+    uint64_t left = now >= next ? 0 : (next - now) / 1000 + 1;
+    return left < LONG_WAIT ? (int)left : LONG_WAIT;
 }
 
 static void paint(struct loop *loop)
@@ -160,7 +165,7 @@ static void turn(struct loop *loop, int *wait)
     uint64_t quiet = os_boot_clock() - loop->last_key;
     int idle_wait = quiet >= IDLE_AFTER ? -1 : (int)((IDLE_AFTER - quiet) / 1000) + 1;
     bool waits_for_idle = performer->store != NULL && !store_status(performer->store)->csv_current;
-    int limit = sooner(sooner(*wait, tty_wait(loop->tty)), until_minute(loop));
+    int limit = sooner(sooner(*wait, tty_wait(loop->tty)), until_moment(loop));
     limit = sooner(limit, waits_for_idle ? idle_wait : -1);
     int ready = poll(watch, COUNT(watch), limit);
     if (ready < 0 && errno != EINTR) {
@@ -175,8 +180,7 @@ static void turn(struct loop *loop, int *wait)
     if (keys) {
         take_keys(loop, typed);
     }
-    if (os_wall_clock() >= loop->next_minute) {
-        loop->next_minute = (os_wall_clock() / MINUTE + 1) * MINUTE;
+    if (os_wall_clock() >= app_clock_next(&performer->app)) {
         send(loop, EVENT_TIME);
     }
     performer_flush(performer);
@@ -197,7 +201,6 @@ static int run_loop(struct performer *performer, struct tty *tty, const struct s
     struct loop loop = {
         .performer = performer, .tty = tty, .signals = signals, .last_key = os_boot_clock()};
     frame_init(&loop.frame, 1, 1);
-    loop.next_minute = (os_wall_clock() / MINUTE + 1) * MINUTE;
     take_size(&loop);
     performer_flush(performer);
     int wait = 0;

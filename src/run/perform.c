@@ -340,6 +340,7 @@ static void perform_on_session(struct performer *performer, const struct effect 
     case EFFECT_SESSIONS:
     case EFFECT_SAMPLE:
     case EFFECT_SAVE_TEXT:
+    case EFFECT_BELL:
     case EFFECT_SUSPEND:
     case EFFECT_QUIT:
         break;
@@ -363,6 +364,11 @@ static void perform(struct performer *performer, const struct effect *effect)
         break;
     case EFFECT_SAVE_TEXT:
         perform_save_text(performer, effect);
+        break;
+    case EFFECT_BELL:
+        if (performer->tty != NULL) {
+            tty_ring(performer->tty);
+        }
         break;
     case EFFECT_SUSPEND:
         performer->suspend = true;

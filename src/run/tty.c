@@ -74,6 +74,13 @@ void tty_restore(void)
     (void)tcsetattr(STDIN_FILENO, TCSADRAIN, &restore.modes);
 }
 
+/* By itself, as ncurses flashes the screen where a terminal has no bell. */
+void tty_ring(struct tty *tty)
+{
+    (void)tty;
+    send("\a", 1);
+}
+
 /* --- Opening. */
 
 /* A string of the terminal's description, or NULL: tigetstr says -1 for a name that is no string's.

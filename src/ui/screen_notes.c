@@ -75,13 +75,18 @@ void screen_notes_draw(const struct view *view, struct area area)
 {
     const struct app *app = view->app;
     const struct list *list = &app->lists[SCREEN_NOTES];
-    struct stream stream = {.view = view, .area = area};
+    struct stream stream = {.view = view};
     struct window window;
+    struct area board = area;
     stream.records = app_stream(app, &stream.count);
     if (stream.count == 0) {
         draw_empty(view, area);
         return;
     }
+    board.columns = board_columns(view);
+    area.columns -= board.columns;
+    board.column = area.column + area.columns;
+    stream.area = area;
     stream.current = app_owner(app);
     stream.chosen = app->in_list ? list->chosen : stream.count;
     /* While one types, the newest stands right above the guide line. */
@@ -91,5 +96,8 @@ void screen_notes_draw(const struct view *view, struct area area)
     for (int i = 0; i < window.count; i++) {
         draw_item(&stream, window.first + (size_t)i, row, window.rows[i]);
         row += window.rows[i];
+    }
+    if (board.columns > 0) {
+        board_draw(view, board);
     }
 }

@@ -15,28 +15,36 @@ enum {
 
 /* --- The table */
 
-/* Where the columns begin; numbers end there. */
+/* Where the columns begin; numbers end there. 0: there is no room for it, or nothing to say. */
 struct table {
-    int code, name, name_columns, announced, roster, heard_end, words_end, bar;
-    size_t most_words;
-    bool narrow;
+    int code, name, name_columns, announced, roster, heard_end, words_end, time_end, share_end, bar;
+    int most_share;
+    bool brief; /* the headings */
 };
 
 static struct table table_of(const struct app *app, struct area area)
 {
+    const struct coverage *coverage = &app->coverage;
     bool narrow = area.columns < NARROW_BELOW;
+    bool timed = coverage->shared_seconds > 0;
     int code = narrow ? 1 : 2;
     int name = narrow ? 19 : 22; /* Trinidad and Tobago */
     int gap = narrow ? 1 : 2;
-    struct table table = {.code = code, .name = code + 4, .name_columns = name, .narrow = narrow};
+    struct table table = {.code = code,
+                          .name = code + 4,
+                          .name_columns = name,
+                          .brief = area.columns < TABLE_COLUMNS};
     table.announced = table.name + name + 1;
-    table.roster = table.announced + (narrow ? 5 : 10);
+    table.roster = table.announced + (table.brief ? 5 : 10);
     table.heard_end = table.roster + 7 + 5;
-    table.words_end = table.heard_end + gap + 5;
-    table.bar = table.words_end + gap;
-    for (size_t i = 0; i < app->coverage.count; i++) {
-        size_t words = app->coverage.countries[i].words;
-        table.most_words = words > table.most_words ? words : table.most_words;
+    int end = table.heard_end;
+    table.words_end = narrow && timed ? 0 : (end += gap + 5);
+    table.time_end = timed ? (end += gap + 5) : 0;
+    table.share_end = end += gap + 4 + (narrow ? 1 : 0);
+    table.bar = end + gap;
+    for (size_t i = 0; i < coverage->count; i++) {
+        int share = coverage_share(coverage, &coverage->countries[i]);
+        table.most_share = share > table.most_share ? share : table.most_share;
     }
     return table;
 }
@@ -49,21 +57,27 @@ static const char *what_is_missing(const struct coverage_country *country)
     return country->substance ? "" : "thin";
 }
 
-/* A bar of the words, or what is missing, in words. */
-static void put_bar(const struct view *view, struct area area, int row, const struct table *table,
-                    const struct coverage_country *country)
+/* How much it spoke: words, time, share; and a bar of the share, or that it is thin. */
+static void put_balance(const struct view *view, struct area area, int row,
+                        const struct table *table, const struct coverage_country *country)
 {
     const char *missing = what_is_missing(country);
-    int room = area.columns - (table->narrow ? 0 : 1) - table->bar;
+    int share = coverage_share(&view->app->coverage, country);
+    int room = area.columns - (table->brief ? 0 : 1) - table->bar;
+    if (table->words_end > 0) {
+        widget_put_number(view, row, table->words_end, country->words, STYLE_TEXT);
+    }
+    if (table->time_end > 0) {
+        widget_put_time(view, row, table->time_end, country->seconds, STYLE_TEXT);
+    }
+    (void)widget_put_right(view, row, table->share_end, slice_of("%"), STYLE_TEXT);
+    widget_put_number(view, row, table->share_end - 1, (size_t)share, STYLE_TEXT);
     if (missing[0] != '\0') {
         (void)widget_put(view, row, table->bar, room, slice_of(missing), STYLE_WARNING);
-        return;
+    } else {
+        widget_put_bar(view, row, table->bar, room < BAR_MOST ? room : BAR_MOST, share,
+                       table->most_share);
     }
-    room = room > BAR_MOST ? BAR_MOST : room;
-    size_t most = table->most_words > 0 ? table->most_words : 1;
-    int bar = (int)(country->words * (size_t)room / most);
-    frame_fill(view->frame, row, table->bar, 1, bar > 0 ? bar : 1, widget_sign(view, SIGN_BAR),
-               STYLE_BAR);
 }
 
 static void draw_country(const struct view *view, struct area area, int row,
@@ -77,18 +91,33 @@ static void draw_country(const struct view *view, struct area area, int row,
                     STYLE_TEXT);
     (void)frame_put(view->frame, row, table->roster, slice_of(roster), STYLE_TEXT);
     widget_put_number(view, row, table->heard_end, country->heard, STYLE_TEXT);
-    widget_put_number(view, row, table->words_end, country->words, STYLE_TEXT);
-    put_bar(view, area, row, table, country);
+    if (country->heard > 0) {
+        put_balance(view, area, row, table, country);
+    } else {
+        int start = table->heard_end + 2;
+        (void)widget_put(view, row, start, area.columns - start,
+                         slice_of(what_is_missing(country)), STYLE_WARNING);
+    }
 }
 
 static void draw_headings(const struct view *view, int row, const struct table *table)
 {
+    const struct {
+        int end;
+        const char *text;
+    } numbers[] = {{table->heard_end, "heard"},
+                   {table->words_end, "words"},
+                   {table->time_end, "time"},
+                   {table->share_end, "share"}};
     (void)frame_put(view->frame, row, table->code, slice_of("country"), STYLE_DIM);
     (void)frame_put(view->frame, row, table->announced,
-                    slice_of(table->narrow ? "ann." : "announced"), STYLE_DIM);
+                    slice_of(table->brief ? "ann." : "announced"), STYLE_DIM);
     (void)frame_put(view->frame, row, table->roster, slice_of("roster"), STYLE_DIM);
-    (void)widget_put_right(view, row, table->heard_end, slice_of("heard"), STYLE_DIM);
-    (void)widget_put_right(view, row, table->words_end, slice_of("words"), STYLE_DIM);
+    for (size_t i = 0; i < COUNT(numbers); i++) {
+        if (numbers[i].end > 0) {
+            (void)widget_put_right(view, row, numbers[i].end, slice_of(numbers[i].text), STYLE_DIM);
+        }
+    }
 }
 
 /* Those for whom there is no row: `not heard: CRI URY   thin: BRB   heard: MEX`, what is missing

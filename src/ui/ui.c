@@ -117,7 +117,7 @@ static struct ui_drawn drawn_of(const struct view *view)
         .around_looks = app->around_looks,
         .rows = view->frame->rows,
         .columns = view->frame->columns,
-        .line_rows = app_line_rows(app),
+        .footer_rows = widget_footer_rows(view),
     };
 }
 
@@ -140,7 +140,7 @@ struct ui_same ui_redraw(const struct app *app, struct frame *frame, struct ui_d
     struct ui_drawn before = *drawn;
     *drawn = drawn_of(&view);
     bool same = before.looks == drawn->looks && before.rows == drawn->rows &&
-                before.columns == drawn->columns && before.line_rows == drawn->line_rows &&
+                before.columns == drawn->columns && before.footer_rows == drawn->footer_rows &&
                 frame->rows >= UI_LEAST_ROWS && frame->columns >= UI_LEAST_COLUMNS;
     if (!same) {
         ui_draw(app, frame);

@@ -128,6 +128,25 @@ void widget_put_number(const struct view *view, int row, int end, size_t number,
     (void)widget_put_right(view, row, end, digits(number, buffer), style);
 }
 
+void widget_put_time(const struct view *view, int row, int end, int64_t seconds, enum style style)
+{
+    enum { MINUTE = 60, TEN = 10 };
+    int rest = (int)(seconds % MINUTE);
+    widget_put_number(view, row, end, (size_t)rest, style);
+    (void)widget_put_right(view, row, rest < TEN ? end - 1 : end - 2,
+                           slice_of(rest < TEN ? ":0" : ":"), style);
+    widget_put_number(view, row, end - 3, (size_t)(seconds / MINUTE), style);
+}
+
+void widget_put_bar(const struct view *view, int row, int column, int room, int part, int most)
+{
+    int bar = most > 0 ? part * room / most : 0;
+    if (room > 0) {
+        frame_fill(view->frame, row, column, 1, bar > 0 ? bar : 1, widget_sign(view, SIGN_BAR),
+                   STYLE_BAR);
+    }
+}
+
 /* Where to begin so that the last `most` rows are found without going through the whole: a pasted
  * text may have a thousand rows. Behind a blank or line feed, or else at the start of a letter. */
 static size_t near_end(struct slice text, int columns, int most)

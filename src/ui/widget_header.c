@@ -45,59 +45,39 @@ static int put_saving(const struct view *view, int least)
     return start;
 }
 
-/* How long the present turn has taken, in whole minutes; -1 where there is none. */
-static int64_t speaking_minutes(const struct app *app)
-{
-    enum { MINUTE = 60, DAY = 24 * 60 };
-    int64_t started = 0;
-    const struct record *turn =
-        app->session == NULL ? NULL : session_current(app->session, str_slice(&app->author));
-    bool goes_on =
-        turn != NULL && turn->kind == RECORD_INTERVENTION &&
-        session_get(app->session, turn, FIELD_ENDED).size == 0 &&
-        when_parse(session_get(app->session, turn, FIELD_STARTED), app->offset, &started);
-    /* By the minutes of the clock, so that both change at once. */
-    int64_t now = (int64_t)(app->now / 1000000U);
-    int64_t minutes = goes_on ? now / MINUTE - started / MINUTE : -1;
-    return minutes < DAY ? minutes : -1;
-}
+enum { SPEAKING_FROM = 72, ROOM = 13, ROOM_NO_LIMIT = 6 };
 
-enum { SPEAKING_FROM = 72 };
-
-/* Left of the clock, in room of its own, so that nothing else moves when a minute is over. */
+/* What the clock says of turn and sitting, left of it, in room of its own, so that nothing else
+ * moves when a minute is over. Where the window is narrow the title needs that room, but for a
+ * limit or a pause. */
 static int put_speaking(const struct view *view, int end)
 {
-    int64_t minutes = speaking_minutes(view->app);
-    long long limit = settings_number(view->app->settings, "interface", "speaking_limit");
-    int room = width_of(slice_of(limit > 0 ? "99 min of 99" : "99 min"));
+    const struct app_clock *clock = &view->app->clock;
+    bool matters = clock->state >= CLOCK_NEAR || clock->limit > 0;
     struct str text = {0};
-    enum style style = STYLE_DIM;
-    bool narrow = view->frame->columns < SPEAKING_FROM && limit == 0;
-    if (minutes < 0 || narrow) {
-        return end; /* there the title needs the room */
+    if (clock->state == CLOCK_NOTHING || (view->frame->columns < SPEAKING_FROM && !matters)) {
+        return end;
     }
-    if (minutes > 0) {
-        str_add_format(&text, "%d min", (int)minutes);
-    }
-    if (limit > 0 && minutes >= limit - 1) {
-        str_add_format(&text, " of %lld", limit);
-        style = minutes >= limit ? STYLE_WARNING : STYLE_STRONG;
-    }
-    (void)widget_put_right(view, 0, end - 2, str_slice(&text), style);
+    app_add_clock(view->app, clock->shown, &text);
+    /* No look but dimmed and not: each would cost more bytes than the words. */
+    int start = widget_put_right(view, 0, end - 2, str_slice(&text),
+                                 clock->state == CLOCK_SPEAKING ? STYLE_DIM : STYLE_TEXT);
     str_release(&text);
-    return end - 2 - room;
+    bool plain = clock->state == CLOCK_SPEAKING && clock->limit == 0;
+    int least = end - 2 - (plain ? ROOM_NO_LIMIT : ROOM);
+    return start < least ? start : least;
 }
 
 /* The clock of the session's own time zone, in minutes: nothing on the screen ticks. */
 static int put_clock(const struct view *view, int end)
 {
     char text[WHEN_ROOM];
-    int64_t seconds = (int64_t)(view->app->now / 1000000U);
-    if (view->app->screen_reader || view->app->now == 0 ||
-        !when_format_clock(seconds, view->app->offset, text)) {
+    int64_t shown = view->app->clock.shown;
+    if (view->app->screen_reader || shown == 0 ||
+        !when_format_clock(shown, view->app->offset, text)) {
         return end;
     }
-    return put_speaking(view, widget_put_right(view, 0, end - 2, slice_of(text), STYLE_DIM));
+    return put_speaking(view, widget_put_right(view, 0, end - 2, slice_of(text), STYLE_TEXT));
 }
 
 static int put_others(const struct view *view, int end)
@@ -114,11 +94,11 @@ static int put_others(const struct view *view, int end)
 
 static void put_title(const struct view *view)
 {
-    enum { TITLE_LEAST = 16, CLOCK_COLUMNS = 7 };
+    enum { TITLE_LEAST = 16, TIME_COLUMNS = 7 };
     const struct app *app = view->app;
     struct slice title = slice_of("rapporteur");
     struct slice event = slice_of("");
-    int end = put_clock(view, put_saving(view, TITLE_LEAST + CLOCK_COLUMNS));
+    int end = put_clock(view, put_saving(view, TITLE_LEAST + TIME_COLUMNS));
     end = put_others(view, end);
     if (app->session != NULL) {
         title = session_fact(app->session, "title");

@@ -40,28 +40,43 @@ static time_t seconds_now(void)
     return now.tv_sec;
 }
 
-/* Sees through the next change of the minute with a program that has nothing to do, and beside it
- * one that is told to keep still: the clock, once, and nothing else. */
+/* The program with settings of its own, on the session that is open already. */
+static struct term *start_with(const char *name, const char *settings)
+{
+    char folder[100];
+    char command[700];
+    char config[600];
+    (void)snprintf(folder, sizeof folder, "%s/rapporteur/rapporteur.ini", name);
+    (void)snprintf(config, sizeof config, "XDG_CONFIG_HOME=%s", session_path(name));
+    (void)snprintf(command, sizeof command, "mkdir -p '%s/rapporteur'", session_path(name));
+    expect_int(system(command), 0);
+    session_write(folder, slice_of(settings));
+    const char *const env[] = {config, NULL};
+    return session_start(env);
+}
+
+/* Sees through the next change of the minute with a program that has nothing to do while somebody
+ * speaks, and beside it one that counts their time and one that is told to keep still: the clock,
+ * once, and nothing else. */
 static void at_rest_only_the_clock_moves_and_for_a_screen_reader_not_even_that(void)
 {
-    static const char settings[] = "[interface]\nscreen_reader = yes\n";
-    char config[600];
     char clock[10];
     (void)session_folder();
-    (void)snprintf(config, sizeof config, "mkdir -p '%s'", session_path("config/rapporteur"));
-    expect_int(system(config), 0);
-    session_write("config/rapporteur/rapporteur.ini", slice_of(settings));
-    (void)snprintf(config, sizeof config, "XDG_CONFIG_HOME=%s", session_path("config"));
-    const char *const quiet_env[] = {config, NULL};
     struct term *term = session_start(NULL);
-    struct term *quiet = session_start(quiet_env);
+    struct term *timed = start_with("timed", "[clock]\nlimit_statement = 2\n");
+    struct term *quiet = start_with("quiet", "[interface]\nscreen_reader = yes\n");
     (void)alarm(150); /* of this up to 60 s are the wait */
-    expect(term_idle(quiet, SETTLED) && term_idle(term, SETTLED));
+    term_type(timed, "mexico: begin\r");
+    expect_see(timed, "0 min of 2");
+    expect_see(term, "MEX Mexico");
+    expect_see(quiet, "MEX Mexico");
+    expect(term_idle(quiet, SETTLED) && term_idle(term, SETTLED) && term_idle(timed, SETTLED));
     if (seconds_now() % 60 > 56) { /* too near to tell before from after */
-        expect(term_idle(term, 6000) && term_idle(quiet, SETTLED));
+        expect(term_idle(term, 6000) && term_idle(quiet, SETTLED) && term_idle(timed, SETTLED));
     }
     size_t before = term_bytes(term);
     size_t quiet_before = term_bytes(quiet);
+    size_t timed_before = term_bytes(timed);
     expect(before > 0 && quiet_before > 0);
     time_t minute = (seconds_now() / 60 + 1) * 60;
     while (seconds_now() < minute - 2) {
@@ -72,10 +87,12 @@ static void at_rest_only_the_clock_moves_and_for_a_screen_reader_not_even_that(v
     (void)strftime(clock, sizeof clock, "%H:%M", &local);
     expect(!term_has(term, clock));
     expect_see(term, clock);
-    expect(term_idle(term, SETTLED) && term_idle(quiet, SETTLED));
+    expect(term_idle(term, SETTLED) && term_idle(quiet, SETTLED) && term_idle(timed, SETTLED));
     expect(term_bytes(term) - before <= CLOCK_BYTES);
+    expect(term_bytes(timed) - timed_before <= CLOCK_BYTES);
     expect_int(term_bytes(quiet) - quiet_before, 0);
     session_leave(quiet);
+    session_leave(timed);
     session_leave(term);
 }
 

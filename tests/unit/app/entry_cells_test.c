@@ -50,6 +50,14 @@ static const struct world_row turns[] = {
      "i1",
      "intervention started=" AT "24:05 ended=" AT
      "25:05 country=MEX kind=statement text=one language=en"},
+    {{"mx: one", "/at 10:24 /pause", "ar: two"},
+     "i1",
+     "intervention started=" AT "24:05 ended=" AT
+     "26:05 country=MEX kind=statement text=one language=en"},
+    {{"mx: one", "ar: two", "/at 10:25 /pause"},
+     "i1",
+     "intervention started=" AT "24:05 ended=" AT
+     "25:00 country=MEX kind=statement text=one language=en"},
     {{"mx: one\ntwo\nar: three"},
      "i1",
      "intervention started=" AT "24:05 country=MEX kind=statement "
@@ -91,6 +99,11 @@ static void further_text_goes_where_it_belongs(void)
         {{"one", "two"}, "n1", "note text=one|two language=en"},
         {{"mx: one", "/pause", "two", "three"}, "n1", "note text=two|three language=en"},
         {{"mx: one", "/adjourn", "two"}, "n1", "note text=two language=en"},
+        {{"mx: one", "/adjourn", "/resume", "two"}, "n1", "note text=two language=en"},
+        /* Said afterwards, where somebody speaks already: their words go on. */
+        {{"mx: one", "ar: two", "/at 10:25 /pause", "three"},
+         "i2",
+         "intervention started=" AT "25:05 country=ARG kind=statement text=two|three language=en"},
         {{"mx: one", "juan: two", "three"},
          "n1",
          "note text=juan: two|three language=en status=query"},

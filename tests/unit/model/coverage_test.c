@@ -294,6 +294,39 @@ static void words_are_runs_of_letters_and_digits(void)
     }
 }
 
+static void the_balance_is_of_time_where_that_is_known_and_else_of_words(void)
+{
+    struct session session;
+    struct coverage coverage = {0};
+    fold_start(&session, 'a', "js");
+    coverage_update(&coverage, &session, true);
+    FOLD(&session, 1, "i1-aaaa", "record", "intervention", "i1-aaaa", "country", "MEX", "i1-aaaa",
+         "text", "one two three", "i2-aaaa", "record", "intervention", "i2-aaaa", "country",
+         "URY;MEX", "i2-aaaa", "text", "four", "i3-aaaa", "record", "intervention", "i3-aaaa",
+         "country", "PAN", "i3-aaaa", "on_behalf_of", "GRULAC", "i3-aaaa", "text", "five");
+    coverage_update(&coverage, &session, true);
+    expect_int(of(&coverage, "MEX")->words, 4);
+    expect_int(coverage_share(&coverage, of(&coverage, "MEX")), 80);
+    expect_int(coverage_share(&coverage, of(&coverage, "URY")), 20);
+    expect_int(coverage_share(&coverage, of(&coverage, "PAN")), 0);
+    FOLD(&session, 2, "i1-aaaa", "started", "2017-08-02 10:00:00", "i1-aaaa", "ended",
+         "2017-08-02 10:01:00", "i2-aaaa", "started", "2017-08-02 10:01:00", "i2-aaaa", "ended",
+         "2017-08-02 10:02:30", "i3-aaaa", "started", "2017-08-02 10:02:30", "i3-aaaa", "ended",
+         "2017-08-02 10:20:00");
+    coverage_update(&coverage, &session, true);
+    expect_int(of(&coverage, "MEX")->seconds, 150);
+    expect_int(of(&coverage, "URY")->seconds, 90);
+    expect_int(of(&coverage, "PAN")->seconds, 0);
+    expect_int(coverage.shared_seconds, 240);
+    expect_int(coverage_share(&coverage, of(&coverage, "MEX")), 63);
+    test_row("a time that changed");
+    FOLD(&session, 3, "i1-aaaa", "ended", "2017-08-02 10:00:30");
+    coverage_update(&coverage, &session, true);
+    expect_int(of(&coverage, "MEX")->seconds, 120);
+    coverage_release(&coverage);
+    session_release(&session);
+}
+
 static const struct test tests[] = {
     {"announced, roster and heard are told apart", announced_roster_and_heard_are_told_apart},
     {"a sorted file is counted the same", a_sorted_file_is_counted_the_same},
@@ -309,6 +342,8 @@ static const struct test tests[] = {
      a_conclusion_rests_on_a_turn_or_on_who_supports_it},
     {"thin says that something was said and not what",
      thin_says_that_something_was_said_and_not_what},
+    {"the balance is of time where that is known, and else of words",
+     the_balance_is_of_time_where_that_is_known_and_else_of_words},
     {"words are runs of letters and digits", words_are_runs_of_letters_and_digits},
 };
 

@@ -17,7 +17,7 @@
  * within one row not TEXT            nowhere on it row N TEXT          in row N, counted from 1;
  * from the bottom where N is negative cursor behind TEXT  the cursor stands right behind TEXT in
  * its row cursor on TEXT      the cursor stands on the first letter of TEXT effect KIND         the
- * newest key asked for it: append, csv, open, create, save, suspend, quit
+ * newest key asked for it: append, csv, open, create, save, suspend, quit, bell
  */
 /* clang-format on */
 #include "ui/ui.h"
@@ -239,7 +239,7 @@ static void do_effect(struct screen_stage *stage, struct slice rest)
         enum effect_kind kind;
     } kinds[] = {{"append", EFFECT_APPEND},   {"csv", EFFECT_WRITE_CSV},  {"open", EFFECT_OPEN},
                  {"create", EFFECT_CREATE},   {"save", EFFECT_SAVE_TEXT}, {"sample", EFFECT_SAMPLE},
-                 {"suspend", EFFECT_SUSPEND}, {"quit", EFFECT_QUIT}};
+                 {"suspend", EFFECT_SUSPEND}, {"quit", EFFECT_QUIT},      {"bell", EFFECT_BELL}};
     bool found = false;
     for (size_t i = 0; i < COUNT(kinds); i++) {
         for (size_t at = 0; slice_is(rest, kinds[i].word) && at < stage->effects.count; at++) {
