@@ -52,7 +52,8 @@ struct promised {
     size_t saved;     /* of them */
     struct str typed; /* texts that were being typed and must be there, each with an END */
     bool undone;
-    bool created; /* there must be a CSV */
+    bool created;  /* there must be a CSV */
+    bool redacted; /* no file may have the secret once it was opened */
 };
 struct state {
     struct str image;
@@ -72,7 +73,10 @@ struct sweep {
 
 static void copy_promised(struct promised *to, const struct promised *from)
 {
-    *to = (struct promised){.saved = from->saved, .undone = from->undone, .created = from->created};
+    *to = (struct promised){.saved = from->saved,
+                            .undone = from->undone,
+                            .created = from->created,
+                            .redacted = from->redacted};
     str_set(&to->kept, str_slice(&from->kept));
     str_set(&to->typed, str_slice(&from->typed));
 }
@@ -119,14 +123,14 @@ static void take_image(void *context, struct slice image)
     }
     unsigned long long hash = slice_hash(image) + sweep->now.saved * 31 +
                               slice_hash(str_slice(&sweep->now.typed)) * 7 +
-                              (sweep->now.created ? 1 : 0);
+                              (sweep->now.created ? 1 : 0) + (sweep->now.redacted ? 2 : 0);
     if (is_known(sweep->known, sweep->count, hash)) {
         return;
     }
     MEM_GROW(sweep->states, sweep->room, sweep->count + 1);
     MEM_GROW(sweep->known, sweep->known_room, sweep->count + 1);
     struct state *state = &sweep->states[sweep->count];
-    *state = (struct state){{0}, {{0}, 0, {0}, false, false}};
+    *state = (struct state){0};
     str_set(&state->image, image);
     copy_promised(&state->promised, &sweep->now);
     sweep->known[sweep->count++] = hash;
@@ -201,6 +205,8 @@ static void expect_to_go_on(struct sitting *sitting)
     expect_int(files_count("talk.journal", ".new"), 0);
 }
 
+static const char secret[] = "between us";
+
 static void check_state(const struct sweep *sweep, const struct state *state)
 {
     struct sitting sitting = {.clock = 1501680000000000U};
@@ -219,6 +225,7 @@ static void check_state(const struct sweep *sweep, const struct state *state)
     expect_promised(&sitting, &state->promised);
     if (expect(!store_status(sitting.store)->read_only)) {
         expect_to_go_on(&sitting);
+        expect(!state->promised.redacted || !files_have(secret));
     } else {
         sitting_drop(&sitting);
     }
@@ -399,6 +406,39 @@ static void play_without_journal(struct sweep *sweep)
     power_end();
 }
 
+/* Words of a killed run and of this one are taken off the record. */
+static void play_redaction(struct sweep *sweep)
+{
+    struct sitting killed = {0};
+    struct sitting sitting = {.clock = 1501675000000000U};
+    char id[64];
+    const char *folder = new_session(sweep);
+    expect(sitting_open(&killed, "talk.csv"));
+    sitting_note(&killed, "kept");
+    type(&killed, 0, secret);
+    (void)snprintf(id, sizeof id, "%s", sitting_note(&killed, secret));
+    sitting_drop(&killed);
+    promise_saved(sweep, "kept");
+    power_begin(folder, take_image, sweep);
+    if (expect(sitting_open(&sitting, "talk.csv"))) {
+        sitting_set(&sitting, id, FIELD_TEXT, "strictly between us");
+        sitting_note(&sitting, "more");
+        store_sync(sitting.store);
+        sitting_pass(&sitting, 2);
+        promise_saved(sweep, "more");
+        sitting_redact(&sitting, id);
+        store_sync(sitting.store);
+        sitting_turn(&sitting, 1000);
+        sweep->now.redacted = store_status(sitting.store)->saving == STORE_SAVED;
+        sitting_note(&sitting, "and on");
+        store_sync(sitting.store);
+        sitting_pass(&sitting, 2);
+        promise_saved(sweep, "and on");
+        expect(sitting_close(&sitting));
+    }
+    power_end();
+}
+
 static void cut_anywhere(void (*play)(struct sweep *sweep), size_t least)
 {
     struct sweep sweep = {.stride = 1};
@@ -434,6 +474,11 @@ static void nor_while_a_csv_gets_its_journal(void)
     cut_anywhere(play_without_journal, 20);
 }
 
+static void nor_while_words_are_taken_off_the_record(void)
+{
+    cut_anywhere(play_redaction, 40);
+}
+
 /* A sync that fails leaves what no later one of that file brings to the disk. */
 static void a_power_cut_after_a_failed_sync_loses_nothing_that_was_saved(void)
 {
@@ -460,6 +505,8 @@ static const struct test tests[] = {
     {"nor while a long draft is started anew", nor_while_a_long_draft_is_started_anew},
     {"nor while a killed run is brought back", nor_while_a_killed_run_is_brought_back},
     {"nor while a CSV gets its journal", nor_while_a_csv_gets_its_journal},
+    {"nor while words are taken off the record, and those are gone",
+     nor_while_words_are_taken_off_the_record},
     {"a power cut after a failed sync loses nothing that was saved",
      a_power_cut_after_a_failed_sync_loses_nothing_that_was_saved},
 };
