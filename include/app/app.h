@@ -165,6 +165,7 @@ struct app {
     bool told_shell;  /* that /suspend goes to the shell was said */
     bool quit_warned; /* Ctrl-Q was said to lose an off-the-record line */
     uint64_t interrupted; /* when Ctrl-C was pressed last, 0: not just now */
+    uint64_t redactions;  /* of the session, as they were when the kill ring was last emptied */
     size_t
         undone; /* actions undone since something was typed or kept: redone before the line's own */
     /* What some screens hold. */

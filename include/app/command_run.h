@@ -42,6 +42,9 @@ const char *command_nothing_to_redo(const struct app *app);
 const char *command_cannot_write(const struct app *app);
 const char *command_not_open(const struct app *app);
 
+/* command_redact.c: off the record, said afterwards */
+bool command_redact(struct app *app, struct slice arguments, struct effects *effects);
+
 /* command_tell.c: what stands where, in a sentence */
 bool command_who(struct app *app, struct slice arguments, struct effects *effects);
 bool command_where(struct app *app, struct slice arguments, struct effects *effects);

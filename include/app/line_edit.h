@@ -72,6 +72,8 @@ void line_edit_taken(struct line_edit *edit);
 bool line_edit_kill_all(struct line_edit *edit);
 /* A text that would otherwise be gone: to the kill ring, as its newest. */
 void line_edit_keep(struct line_edit *edit, struct slice text);
+/* Drops the kill ring, and what could be undone. */
+void line_edit_forget(struct line_edit *edit);
 /* Puts the newest kill at the cursor. False where there is none. */
 bool line_edit_yank(struct line_edit *edit);
 

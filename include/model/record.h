@@ -49,13 +49,14 @@ enum field {
     FIELD_UPDATED, /* likewise */
     FIELD_CSV_COUNT,
     FIELD_GENDER = FIELD_CSV_COUNT, /* optional column, of participants */
-    FIELD_ORDER,   /* journal only: place in the stream, `MAJOR` or `MAJOR.fraction` (order.h) */
-    FIELD_DELETED, /* journal only: "yes" takes the row out of the CSV */
-    FIELD_CURRENT, /* journal only: the author for whom this turn or note is the current one */
-    FIELD_COLUMNS, /* journal only, of s-format: a foreign header's names, with byte 0x1F between
-                      them */
-    FIELD_DIALECT, /* journal only, of s-format: `bom comma lf`, `none semicolon crlf`, `none tab
-                      lf` */
+    FIELD_ORDER,    /* journal only: place in the stream, `MAJOR` or `MAJOR.fraction` (order.h) */
+    FIELD_DELETED,  /* journal only: "yes" takes the row out of the CSV */
+    FIELD_CURRENT,  /* journal only: the author for whom this turn or note is the current one */
+    FIELD_COLUMNS,  /* journal only, of s-format: a foreign header's names, with byte 0x1F between
+                       them */
+    FIELD_DIALECT,  /* journal only, of s-format: `bom comma lf`, `none semicolon crlf`, `none tab
+                       lf` */
+    FIELD_REDACTED, /* journal only: "yes" takes the words of the record away for good */
     FIELD_KNOWN_COUNT,
     FIELD_EXTRA = 64
 };
@@ -72,6 +73,9 @@ int field_parse(struct slice name);
 /* Whether two different values written unaware of each other are a conflict to show (words and
  * facts), or the newest simply wins (places, times, marks). */
 bool field_conflicts(int field);
+/* Whether it has words, which go when the record is taken off the record: its text, its tags, and
+ * columns we do not know; who spoke and when stays. */
+bool field_is_words(int field);
 
 /* The letter of new ids: p i n c v(iew: a position) m(remark: a comment) s. */
 char record_kind_letter(enum record_kind kind);

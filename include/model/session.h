@@ -26,6 +26,7 @@ struct record {
     enum record_kind kind; /* RECORD_OTHER also while nothing that stands has created it */
     bool exists;           /* created, by an action that stands, and not deleted */
     bool deleted;          /* created, and deleted by an action that stands */
+    bool redacted;         /* its words were taken off the record: they are gone, and none come */
     uint64_t number;       /* from 1, in order of first sight; for callers' tables */
     /* The rest is the fold's own. */
     uint32_t fields;   /* the newest operation of each field, a list */
@@ -43,6 +44,8 @@ struct session_run {
     struct run run;
     uint64_t highest; /* the highest seq seen */
     size_t count;     /* actions seen */
+    bool unredacted;  /* a line came with words that are off the record: its logs are to be written
+                         again; whoever has done so clears this */
 };
 
 struct session_pool; /* pools and tables of the fold, see session.c */
@@ -55,6 +58,7 @@ struct session {
     uint64_t newest;          /* the greatest logical time seen */
     uint64_t revision;        /* goes up with every change */
     uint64_t roster_revision; /* goes up with every change to a participant or a session row */
+    uint64_t redactions;      /* records whose words were taken off the record */
     bool displaced; /* a row stands among those of a later group: a file that was sorted */
 };
 
@@ -68,12 +72,20 @@ void session_write_as(struct session *session, const struct run *run);
 
 enum session_added {
     SESSION_ADDED,
-    SESSION_KNOWN,  /* the same line was there already */
+    SESSION_KNOWN,    /* the same line was there already */
+    SESSION_REDACTED, /* likewise, with words that are gone from this one: they are gone now */
     SESSION_FORKED, /* the same run and seq with other bytes: both are kept, the records are marked
                      */
 };
-/* Folds in one action of run `run`. Copies all. `redacted` lines replace their plain twin. */
+/* Folds in one action of run `run`. Copies all. Of a `redacted` line and its plain twin the
+ * redacted one wins. An operation on FIELD_REDACTED takes the words of its record out of every
+ * action, those that are here and those that come: no undo brings them back. */
 enum session_added session_add(struct session *session, uint32_t run, const struct action *action);
+
+/* Takes out of `action`, as a log has it, the words of records that were taken off the record, and
+ * marks it so. False where there was nothing to take, and nothing is changed. Everybody makes the
+ * same of the same line. */
+bool session_redact(const struct session *session, struct action *action);
 
 /* Gives `draft->action` its seq, logical time (`wall` or one more than the newest seen), wall time
  * (`wall`, microseconds since 1970 UTC) and each operation its `over`, and folds it in as the own
@@ -137,15 +149,15 @@ struct slice session_extra_operation(const struct session *session, int field);
 const struct record *session_current(const struct session *session, struct slice author);
 
 /* What Ctrl-Z would take back: the newest standing action of `author` that is no undo, nor the one
- * that made the session (it has `s-id`); and what Ctrl-Y would bring back. Appends `TAG.SEQ` to
- * `name` and the id of the record it is about (the one it made, else the one it changed most
- * plainly) to `id`; false where there is nothing. */
+ * that made the session (it has `s-id`), nor one that took something off the record; and what
+ * Ctrl-Y would bring back. Appends `TAG.SEQ` to `name` and the id of the record it is about (the
+ * one it made, else the one it changed most plainly) to `id`; false where there is nothing. */
 bool session_undoable(const struct session *session, struct slice author, struct str *name,
                       struct str *id);
 bool session_redoable(const struct session *session, struct slice author, struct str *name,
                       struct str *id);
 /* The newest standing action, of anybody, that touched record `id`; and whose it is. False also
- * where that is the one that made the session. */
+ * where that is the one that made the session, or took the record off the record. */
 bool session_last_action(const struct session *session, struct slice id, struct str *name,
                          struct slice *author);
 

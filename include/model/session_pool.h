@@ -28,6 +28,7 @@ struct deed {
     uint32_t undoers;             /* list of those that name it in `undoes` */
     uint32_t undoes, undoes_size; /* text */
     bool stands, redacted, replaced, forked;
+    bool plain; /* a line of it came without the mark */
 };
 
 /* A short text seen before, where it lies. */
@@ -80,7 +81,7 @@ void pool_free(struct session_pool *pool);
 /* Before the name of a field that a newer version has: no column can be called so. */
 enum { NEWER_FIELD = 0x1F };
 
-enum { OP_BLOCK = 16384, RECORD_BLOCK = 2048 };
+enum { OP_BLOCK = 16384, RECORD_BLOCK = 2048, TEXT_BLOCK = 1 << 19 };
 static inline struct op *pool_op(const struct session_pool *pool, uint32_t op)
 {
     return &pool->op_blocks[op / OP_BLOCK][op % OP_BLOCK];
@@ -129,5 +130,16 @@ int session_compare_records(const struct session *session, const struct record *
 enum { HEADS_MOST = 16 };
 size_t session_heads(const struct session *session, uint32_t head, uint32_t heads[HEADS_MOST]);
 void session_suspect(struct session *session, uint32_t record);
+
+/* The name of a field as operations have it. */
+struct slice session_operation_field(const struct session *session, int field);
+
+/* session_redact.c: takes all words of a record away. */
+void session_take_words(struct session *session, struct record *record);
+/* Two lines of one run and seq, of which at least one is marked: where they differ in nothing but
+ * that a value is gone from one of them, it is gone. */
+enum twin { TWIN_OTHER, TWIN_SAME, TWIN_CHANGED };
+enum twin session_merge_redacted(struct session *session, uint32_t deed,
+                                 const struct action *action);
 
 #endif

@@ -46,6 +46,13 @@ MUST_USE bool journal_scan(struct journal *journal, const struct place *place,
 /* Notes a log that we have written ourselves, whole, so that it is not read again. */
 void journal_note(struct journal *journal, const struct place *place, const char *name,
                   uint32_t run, const char *tag);
+/* Writes the logs of the run at index `run` again, without the words that were taken off the record
+ * by now: those that nobody holds the lock of. False where one of them still has such words: its
+ * run lives, and does it itself, or `err` says what went wrong. `tag` is this run's, for the names
+ * of temporary files. */
+MUST_USE bool journal_redact(struct journal *journal, const struct place *place,
+                             const struct session *session, uint32_t run, const char *tag,
+                             struct err *err);
 /* The session that the logs of a folder are of, from the first header that can be read. */
 MUST_USE bool journal_session(int folder, unsigned char session[LOG_LINE_SESSION]);
 /* How many runs live, without this one; asks the known ones for their lock again where `probe`. */

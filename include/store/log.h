@@ -13,6 +13,7 @@
 
 #include "base/attr.h"
 #include "model/operation.h"
+#include "model/session.h"
 #include "store/log_line.h"
 #include "store/place.h"
 
@@ -26,12 +27,13 @@ struct log {
     struct str lines;         /* all of them, from seq 1 */
     size_t *ends;             /* where in `lines` each one ends */
     size_t count, room;
-    size_t written;   /* the first so many are in the file, or durable elsewhere */
-    size_t synced;    /* the first so many are durable */
-    unsigned segment; /* of the file, from 1; 0 before the first */
-    int fd;           /* -1 while there is none */
-    bool fresh;       /* its folders were not synced since the file was made */
-    bool distrusted;  /* no byte more may go into this file */
+    size_t written;    /* the first so many are in the file, or durable elsewhere */
+    size_t synced;     /* the first so many are durable */
+    unsigned segment;  /* of the file, from 1; 0 before the first */
+    int fd;            /* -1 while there is none */
+    bool fresh;        /* its folders were not synced since the file was made */
+    bool distrusted;   /* no byte more may go into this file */
+    unsigned outdated; /* files up to this segment have words that were taken off the record */
 };
 
 /* `wall` is the run's start, microseconds since 1970 UTC. Copies author (cut at 16 bytes) and tag.
@@ -47,6 +49,12 @@ MUST_USE bool log_make(struct log *log, struct place *place);
 /* The file can't be trusted any more; where it is `gone` with all that was durable in it,
  * everything is to be written again. */
 void log_distrust(struct log *log, bool gone);
+/* Takes the words that are off the record by now (session_redact) out of all lines. Where a file
+ * has such a line, all lines are to be written to a new one, and the files before it to be removed
+ * once that is durable. True where a line was changed. No sync may be under way. */
+bool log_redact(struct log *log, const struct session *session);
+/* Removes them, where it is time to. False with errno where one can't be removed yet. */
+MUST_USE bool log_drop_outdated(struct log *log, const struct place *place);
 /* Gives up lock and file; removes the file where `remove`. Says whether closing went well. */
 bool log_close(struct log *log, const struct place *place, bool remove);
 void log_release(struct log *log);

@@ -54,7 +54,8 @@ struct store {
     uint64_t retry_at;  /* not before this (boot) */
     struct err failure; /* the newest */
     bool told_failure;
-    uint64_t poll_at; /* when others are looked at again (boot) */
+    bool told_unredacted; /* that words off the record could not be taken out of some log */
+    uint64_t poll_at;     /* when others are looked at again (boot) */
 
     /* The CSV. */
     struct worker *writer;
@@ -88,6 +89,10 @@ bool store_check_journal(struct store *store);
 /* Notes that the run at this index of the session has no log. */
 void store_add_unlogged(struct store *store, uint32_t run);
 void store_make_missing(struct store *store);
+
+/* store_redact.c: takes words off the record out of what is in the journal folder, as far as it is
+ * this run's to do. Waits for the disk where there is something to do. */
+void store_redact(struct store *store, struct store_news *news);
 
 /* store_csv.c: the CSV's. */
 /* Writes the CSV where it is behind and may be written; `now`: waits for it and does not wait for
@@ -128,6 +133,10 @@ MUST_USE bool store_find_journal(struct place *place, struct slice id, bool *den
 /* store_drafts.c: drafts of dead runs. */
 void store_read_drafts(struct store *store, struct store_news *news,
                        struct store_draft_text **drafts, size_t *count);
+
+/* Writes every draft of a dead run again, with what is unfinished in it and no more; removes it
+ * where that is nothing. */
+void store_redact_drafts(const struct store *store);
 
 /* Removes what killed runs left half written in the journal folder. */
 void store_clean_journal(const struct store *store);

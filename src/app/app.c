@@ -170,6 +170,7 @@ static void open_session(struct app *app, const struct event *event, struct effe
     app->in_list = false;
     app->new_session = false;
     app->undone = 0;
+    app->redactions = app->session->redactions;
     memset(app->lists, 0, sizeof app->lists);
     app_draft_all(app, effects);
     app_refresh(app);
@@ -410,6 +411,16 @@ void app_catch_up(struct app *app)
     app->stale = STALE_NOTHING;
 }
 
+/* Words that were taken off the record, by anybody, are not to be yanked either. */
+static void forget_redacted(struct app *app)
+{
+    uint64_t redactions = app->session == NULL ? 0 : app->session->redactions;
+    if (redactions != app->redactions) {
+        line_edit_forget(&app->line);
+        app->redactions = redactions;
+    }
+}
+
 void app_update(struct app *app, const struct event *event, struct effects *effects)
 {
     uint64_t looked = app->looks + app->around_looks;
@@ -432,6 +443,7 @@ void app_update(struct app *app, const struct event *event, struct effects *effe
         app_burst_end(app, effects);
     }
     app_bind_line(app);
+    forget_redacted(app);
     leave_last(effects, before);
     line_only = line_only && app->looks == looks && in_line(app) && app->line.text.size > 0;
     bool around = event->kind == EVENT_TIME || event->kind == EVENT_SAVING;

@@ -230,6 +230,9 @@ bool app_edit_keep(struct app *app, const struct record *record, struct slice te
 {
     struct action_draft draft = {0};
     struct entry_context context = app_context(app);
+    if (record->redacted) {
+        return app_wrong(app, "That was taken off the record: it can't have words again");
+    }
     if (record->kind == RECORD_PARTICIPANT) {
         screen_people_change(app, record, text, &draft);
     } else if (!slice_equal(text, session_get(app->session, record, FIELD_TEXT))) {

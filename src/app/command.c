@@ -39,6 +39,7 @@ static const struct command table[] = {
     {"find", "", ON_ALL_OPEN, 0, "find", "TEXT", command_find_text, command_not_open, "Shows the next record that has TEXT, from the one that is chosen, without regard to case and accents."},
     {"edit", "", ON_ALL_OPEN, 8, "change", "[ID]", command_edit, command_cannot_write, "Brings the text of a record into the line; Enter keeps the change. A text after ID takes its place at once."},
     {"delete", "", ON_ALL_OPEN, 0, "delete", "[ID]", command_delete, command_cannot_write, "Takes a record out of the session; undo brings it back."},
+    {"redact", "", ON_ALL_OPEN, 0, "off record", "[ID]", command_redact, command_cannot_write, "That was off the record: takes the words away for good, from CSV and journal; asks first. With no ID, what you wrote last."},
     {"continue", "", ON_ALL_OPEN, 0, "go on", "[ID]", command_continue, command_cannot_write, "What you type next goes on with this turn or note."},
     {"evidence", "", ON_ALL_OPEN, 0, "evidence", "[ID]", command_evidence, command_not_open, "Chooses the interventions that a conclusion rests on."},
     {"settle", "", ON_ALL_OPEN, 0, "settle", "[ID]", command_settle, command_cannot_write, "The query of a record is answered: it stands as it is."},
@@ -48,7 +49,7 @@ static const struct command table[] = {
     {"yank", "Ctrl-V", ON_ALL, 0, "yank", "", command_yank, command_nothing_cut, "Puts what was cut last into the line; Alt-Y then puts what was cut before."},
     {"park", "", ON_ALL, 0, "park", "", command_park, command_nothing_parked, "The half-typed line waits while another one is kept, then it is back, for the same speaker; with nothing typed, it is back now."},
     {"paste-lines", "", ON_ALL_OPEN, 0, "as lines", "", command_paste_lines, command_line_empty, "Keeps each row of the line as a line of its own: commands and WHO: in a paste are carried out."},
-    {"off", "", ON_ALL_OPEN, 0, "off record", "", command_off, command_is_off, "Off the record from now on: words stay in memory and are written nowhere, only who and when."},
+    {"off", "", ON_ALL_OPEN, 0, "off record", "", command_off, command_is_off, "Off the record from now on: words stay in memory and are written nowhere, only who and when. /redact takes away what was kept before."},
     {"on", "", ON_ALL_OPEN, 0, "on record", "", command_on, command_is_on, "On the record again."},
 
     {"new", "", ON_ALL, 0, "new", "TITLE", command_new, NULL, "Makes a new session of that title and opens it."},

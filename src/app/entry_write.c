@@ -217,6 +217,9 @@ const struct record *entry_current(const struct entry_context *context)
 void entry_add_reason(const struct entry_context *context, struct action_draft *draft,
                       struct slice target, struct slice text)
 {
+    if (context->off_record) {
+        return; /* it would quote the line; and there is no text to settle */
+    }
     struct slice id = entry_create(context, draft, RECORD_COMMENT);
     action_set(draft, id, FIELD_KIND, slice_of("reason"));
     action_set(draft, id, FIELD_TEXT, text);

@@ -32,13 +32,21 @@ static void release_undo(struct line_edit *edit)
     edit->undo_at = 0;
 }
 
-void line_edit_release(struct line_edit *edit)
+void line_edit_forget(struct line_edit *edit)
 {
-    release_changes(edit);
     release_undo(edit);
     for (size_t i = 0; i < edit->kill_count; i++) {
         str_release(&edit->kills[i]);
     }
+    edit->kill_count = 0;
+    edit->yank_size = 0;
+    edit->last_was_kill = false;
+}
+
+void line_edit_release(struct line_edit *edit)
+{
+    release_changes(edit);
+    line_edit_forget(edit);
     mem_free(edit->changes);
     mem_free(edit->undo);
     mem_free(edit->kills);
@@ -188,6 +196,7 @@ static void end_run(struct line_edit *edit)
         edit->undo[edit->undo_count - 1].typed = false;
     }
     edit->yank_size = 0;
+    edit->last_was_kill = false;
     edit->last_was_kill = false;
     edit->has_wanted = false;
 }

@@ -52,6 +52,7 @@ static const struct {
     [FIELD_CURRENT] = {SLICE("current"), false},
     [FIELD_COLUMNS] = {SLICE("columns"), false},
     [FIELD_DIALECT] = {SLICE("dialect"), false},
+    [FIELD_REDACTED] = {SLICE("redacted"), false},
 };
 
 static const char tag_letters[] = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -107,6 +108,11 @@ bool field_conflicts(int field)
 {
     return field >= FIELD_EXTRA ||
            (field >= 0 && field < FIELD_KNOWN_COUNT && fields[field].conflicts);
+}
+
+bool field_is_words(int field)
+{
+    return field == FIELD_TEXT || field == FIELD_TAGS || field >= FIELD_EXTRA;
 }
 
 bool tag_is(struct slice text)

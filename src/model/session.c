@@ -146,6 +146,9 @@ struct slice session_get(const struct session *session, const struct record *rec
     if (field == FIELD_AUTHOR) {
         return session_author(session, record);
     }
+    if (field == FIELD_STATUS && record->redacted) {
+        return slice_of("off-record"); /* whatever somebody unaware of it made of it since */
+    }
     return plain_value(session, record, field);
 }
 
@@ -327,13 +330,15 @@ static bool is_by(const struct session *session, const struct deed *deed, struct
     return slice_equal(session->runs[deed->run].run.author, author);
 }
 
-/* Whether the session began with it. Taken back, it would take the session's number away, by which
- * the CSV finds its journal. */
-static bool is_founding(const struct session_pool *pool, const struct deed *deed)
+/* What is not to be undone: the action that the session began with (it would take the session's
+ * number away, by which the CSV finds its journal), and one that took words off the record (they
+ * are gone). */
+static bool is_lasting(const struct session_pool *pool, const struct deed *deed)
 {
     uint32_t identity = pool_seek_record(pool, slice_of("s-id"));
     for (uint32_t i = 0; i < deed->op_count; i++) {
-        if (pool_op(pool, deed->first_op + i)->record == identity) {
+        const struct op *op = pool_op(pool, deed->first_op + i);
+        if (op->record == identity || op->field == FIELD_REDACTED) {
             return true;
         }
     }
@@ -348,7 +353,7 @@ bool session_undoable(const struct session *session, struct slice author, struct
     for (size_t i = pool->deed_count - 1; i-- > 0;) {
         const struct deed *deed = pool_deed(pool, pool->by_order[i]);
         if (deed->stands && deed->undoes_size == 0 && is_by(session, deed, author) &&
-            !is_founding(pool, deed)) {
+            !is_lasting(pool, deed)) {
             name_deed(session, pool->by_order[i], name, id);
             return true;
         }
@@ -396,7 +401,7 @@ bool session_last_action(const struct session *session, struct slice id, struct 
             newest = pool_op(pool, op)->deed;
         }
     }
-    if (newest == 0 || is_founding(pool, pool_deed(pool, newest))) {
+    if (newest == 0 || is_lasting(pool, pool_deed(pool, newest))) {
         return false;
     }
     name_deed(session, newest, name, NULL);

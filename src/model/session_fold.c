@@ -29,7 +29,7 @@ static uint64_t hash_action(const struct action *action)
     return hash;
 }
 
-static struct slice operation_field(const struct session *session, int field)
+struct slice session_operation_field(const struct session *session, int field)
 {
     if (field < FIELD_EXTRA) {
         return slice_of(field_name(field));
@@ -46,8 +46,8 @@ static uint64_t hash_deed(const struct session *session, const struct deed *deed
                         pool_text(pool, deed->undoes, deed->undoes_size));
     for (uint32_t i = 0; i < deed->op_count; i++) {
         const struct op *op = pool_op(pool, deed->first_op + i);
-        hash =
-            mix(mix(hash, pool_record(pool, op->record)->id), operation_field(session, op->field));
+        hash = mix(mix(hash, pool_record(pool, op->record)->id),
+                   session_operation_field(session, op->field));
         hash = mix(mix(hash, pool_over(pool, op)), pool_value(pool, op));
     }
     return hash;
@@ -161,18 +161,27 @@ static void add_ops(struct session *session, uint32_t deed, const struct action 
         if (record == 0 || !slice_equal(operation->id, pool_record(pool, record)->id)) {
             record = pool_find_record(pool, operation->id, true);
         }
+        bool gone = field_is_words(field) && pool_record(pool, record)->redacted;
+        struct slice value = gone ? slice_make("", 0) : operation->value;
         *pool_op(pool, number) = (struct op){
             .deed = deed,
             .record = record,
             .field = (uint16_t)field,
-            .at = has_over           ? pool_add_text(pool, operation->value, &operation->over)
-                  : is_common(field) ? pool_intern(pool, operation->value)
-                                     : pool_add_text(pool, operation->value, NULL),
-            .size = (uint32_t)operation->value.size,
+            .at = has_over           ? pool_add_text(pool, value, &operation->over)
+                  : is_common(field) ? pool_intern(pool, value)
+                                     : pool_add_text(pool, value, NULL),
+            .size = (uint32_t)value.size,
             .has_over = has_over,
         };
         pool_deed(pool, deed)->op_count++;
+        if (operation->value.size > value.size) {
+            pool_deed(pool, deed)->redacted = true;
+            session->runs[pool_deed(pool, deed)->run].unredacted = true;
+        }
         link_op(session, pool_record(pool, record), number);
+        if (field == FIELD_REDACTED && value.size > 0) {
+            session_take_words(session, pool_record(pool, record));
+        }
         if (pool_op(pool, number)->field == FIELD_CURRENT) {
             MEM_GROW(pool->currents, pool->current_room, pool->current_count + 1);
             pool->currents[pool->current_count++] = number;
@@ -305,6 +314,7 @@ static uint32_t new_deed(struct session *session, uint32_t run, const struct act
         .wall = action->wall,
         .run = run,
         .redacted = action->redacted,
+        .plain = !action->redacted,
         .undoes = pool_add_text(pool, action->undoes, NULL),
         .undoes_size = (uint32_t)action->undoes.size,
     };
@@ -327,8 +337,17 @@ static enum session_added compare_twins(struct session *session, uint32_t first,
         if (deed->run != run || deed->seq != action->seq) {
             continue;
         }
-        if (hash_deed(session, deed) == hash || (deed->redacted && !action->redacted)) {
+        if (deed->redacted && !action->redacted) {
+            deed->plain = true;
+            session->runs[run].unredacted = true;
             return SESSION_KNOWN;
+        }
+        if (hash_deed(session, deed) == hash) {
+            return SESSION_KNOWN;
+        }
+        enum twin merged = session_merge_redacted(session, twin, action);
+        if (merged != TWIN_OTHER) {
+            return merged == TWIN_CHANGED ? SESSION_REDACTED : SESSION_KNOWN;
         }
         if (action->redacted && !deed->redacted) {
             deed->replaced = true;
@@ -351,7 +370,8 @@ enum session_added session_add(struct session *session, uint32_t run, const stru
     enum session_added added = SESSION_ADDED;
     if (twin != 0) {
         added = compare_twins(session, twin, action);
-        if (added == SESSION_KNOWN) {
+        if (added == SESSION_KNOWN || added == SESSION_REDACTED) {
+            session->revision += added == SESSION_REDACTED ? 1 : 0;
             return added;
         }
     } else {

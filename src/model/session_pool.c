@@ -6,7 +6,7 @@
 
 #include "base/fatal.h"
 
-enum { TEXT_BLOCK = 1 << 19, INTERNED = 4096, INTERN_MOST = 64 };
+enum { INTERNED = 4096, INTERN_MOST = 64 };
 
 /* A small session touches little of its first block; who needs a second one will fill it. */
 static void *new_block(size_t index, size_t size)

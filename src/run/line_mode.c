@@ -30,6 +30,7 @@ struct line_mode {
     int wait; /* milliseconds until the store wants its turn */
     int ended_by;
     bool ended;
+    uint64_t redactions;  /* of the session, as they were when the history was last emptied */
     uint64_t interrupted; /* boot clock of the newest Ctrl-C, 0: none */
 };
 
@@ -399,6 +400,11 @@ static void read_lines(struct line_mode *mode)
         if (text.size > 0) {
             (void)history(mode->history, &event, H_ENTER, line);
             keep(mode, text);
+            uint64_t redactions = mode->performer.session->redactions;
+            if (redactions != mode->redactions) {
+                (void)history(mode->history, &event, H_CLEAR);
+                mode->redactions = redactions;
+            }
         }
     }
 }

@@ -19,6 +19,7 @@ struct reading {
     struct rows rows;
     const struct csv_reader *reader;
     const struct run *run;
+    const struct session *session; /* whole, where the base is what the file knew */
     bool sure;
     bool *seen; /* by row of the base */
     struct foreign_change *changes;
@@ -76,6 +77,10 @@ static bool is_edit(struct reading *reading, const struct record *record, int64_
     const struct foreign_base *base = &reading->base;
     if (field == FIELD_ID || foreign_base_is(base, row, field, cell)) {
         return false;
+    }
+    const struct record *known = session_find(reading->session, record->id);
+    if (known != NULL && known->redacted && (field_is_words(field) || field == FIELD_STATUS)) {
+        return false; /* the file is older than the redaction: they stay gone */
     }
     struct slice value = session_get(base->session, record, field);
     if (was_cut(cell, value) || is_repeated(reading, field)) {
@@ -368,6 +373,7 @@ bool foreign_read(int fd, const char *path, struct session *base, bool sure, con
     reading->rows.path = path;
     reading->reader = &reader;
     reading->run = run;
+    reading->session = session;
     reading->sure = sure;
     reading->found = found;
     reading->seen = mem_alloc(reading->base.all_rows, sizeof *reading->seen);

@@ -47,14 +47,19 @@ void log_add(struct log *log, const struct action *action)
     log->ends[log->count++] = log->lines.size;
 }
 
+static void segment_name(const struct log *log, unsigned segment, char name[LOG_NAME_ROOM])
+{
+    if (segment < 2) {
+        (void)snprintf(name, LOG_NAME_ROOM, "%s.log", log->stem);
+    } else {
+        (void)snprintf(name, LOG_NAME_ROOM, "%s.%u.log", log->stem, segment);
+    }
+}
+
 /* The name of the file, into `name`. */
 static void file_name(const struct log *log, char name[LOG_NAME_ROOM])
 {
-    if (log->segment < 2) {
-        (void)snprintf(name, LOG_NAME_ROOM, "%s.log", log->stem);
-    } else {
-        (void)snprintf(name, LOG_NAME_ROOM, "%s.%u.log", log->stem, log->segment);
-    }
+    segment_name(log, log->segment, name);
 }
 
 /* Where the file system knows no locks, a run goes without. */
@@ -137,6 +142,60 @@ void log_distrust(struct log *log, bool gone)
     log->written = log->synced;
 }
 
+/* Some file systems can't sync a folder, and need not. */
+static bool sync_folder(int fd)
+{
+    return os_sync(fd) || errno == EINVAL || errno == ENOTSUP || errno == ENOSYS;
+}
+
+bool log_redact(struct log *log, const struct session *session)
+{
+    struct str lines = {0};
+    struct log_line parsed = {0};
+    size_t start = 0;
+    bool any = false;
+    for (size_t i = 0; i < log->count; i++) {
+        struct slice line = slice_make(log->lines.at + start, log->ends[i] - start);
+        start = log->ends[i];
+        if (log_line_parse(slice_head(line, line.size - 1), &parsed) &&
+            session_redact(session, &parsed.action)) {
+            log_line_format(&parsed.action, &lines);
+            any = true;
+        } else {
+            str_add(&lines, line);
+        }
+        log->ends[i] = lines.size;
+    }
+    log_line_release(&parsed);
+    if (any) {
+        explicit_bzero(log->lines.at, log->lines.size);
+        struct str old = log->lines;
+        log->lines = lines;
+        lines = old;
+        log->outdated = log->segment;
+        log_distrust(log, true);
+    }
+    str_release(&lines);
+    return any;
+}
+
+bool log_drop_outdated(struct log *log, const struct place *place)
+{
+    bool due = log->outdated > 0 && log->segment > log->outdated && !log->distrusted &&
+               log->synced == log->count;
+    char name[LOG_NAME_ROOM];
+    for (unsigned segment = 1; due && segment <= log->outdated; segment++) {
+        segment_name(log, segment, name);
+        if (!os_unlink(place->journal, name) && errno != ENOENT) {
+            return false;
+        }
+    }
+    if (due) {
+        log->outdated = 0;
+    }
+    return !due || sync_folder(place->journal);
+}
+
 bool log_close(struct log *log, const struct place *place, bool remove)
 {
     bool good = true;
@@ -166,12 +225,6 @@ struct log_sync log_sync_of(const struct log *log, const struct place *place)
                              .fresh = log->fresh,
                              .count = log->written,
                              .draft = -1};
-}
-
-/* Some file systems can't sync a folder, and need not. */
-static bool sync_folder(int fd)
-{
-    return os_sync(fd) || errno == EINVAL || errno == ENOTSUP || errno == ENOSYS;
 }
 
 /* The names of new files, and that of the journal. */

@@ -48,6 +48,7 @@ static void scan_others(struct store *store, bool probe, struct store_news *news
                                 .news = news};
     (void)!journal_scan(&store->journal, &store->place, &scan, NULL);
     str_release(&scan.recovered_author);
+    store_redact(store, news);
     store->status.others = journal_living(&store->journal, &store->place, probe);
     watch_journal(&store->watch, &store->place, &store->journal);
     if (store->status.others > before) {

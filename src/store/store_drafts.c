@@ -150,6 +150,54 @@ void store_read_drafts(struct store *store, struct store_news *news,
     *count = found.count;
 }
 
+/* --- Off the record */
+
+static void redact_draft(const struct store *store, const char *name)
+{
+    struct str bytes = {0};
+    struct log log = {.fd = -1};
+    struct draft draft;
+    uint64_t wall = 0;
+    uint64_t seq = 0;
+    draft_init(&draft, &log);
+    size_t stem = strlen(name) - strlen(".draft");
+    bool good = stem < sizeof log.stem && read_bytes(store->place.journal, name, &bytes, &wall) &&
+                draft_replay(str_slice(&bytes), &log.header, 0, &draft.slots, &seq) &&
+                memcmp(log.header.session, store->session_id, LOG_LINE_SESSION) == 0 &&
+                !is_living(store, name, log.header.tag);
+    if (good && seq <= committed(store->session, &log.header)) {
+        draft_commit(&draft);
+    }
+    if (good && draft_is_empty(&draft)) {
+        (void)os_unlink(store->place.journal, name);
+    } else if (good) {
+        struct place place = store->place;
+        memcpy(log.stem, name, stem);
+        log.count = seq > 0 ? seq - 1 : 0;
+        /* Where it fails the old one stays whole. */
+        (void)!draft_rewrite(&draft, &place);
+    }
+    if (draft.fd >= 0) {
+        os_close(draft.fd);
+    }
+    draft_release(&draft);
+    str_release(&bytes);
+}
+
+void store_redact_drafts(const struct store *store)
+{
+    struct journal_names names = {0};
+    if (!journal_list(store->place.journal, log_file_is_draft, &names)) {
+        return;
+    }
+    for (size_t i = 0; i < names.count; i++) {
+        if (!slice_starts(slice_of(names.items[i]), slice_of(store->log.stem))) {
+            redact_draft(store, names.items[i]);
+        }
+    }
+    journal_names_release(&names);
+}
+
 /* --- Leftovers */
 
 static bool is_hidden(const char *name)

@@ -175,6 +175,7 @@ void store_append(struct store *store, const struct action *action)
     if (may_try(store)) {
         (void)store_flush(store);
     }
+    store_redact(store, NULL);
     store_update_status(store);
 }
 
@@ -350,6 +351,10 @@ void store_pump(struct store *store)
     if (store->log.written == store->log.count && !store->draft.distrusted &&
         !store->log.distrusted && store->log.synced == store->log.count) {
         store->failures = 0;
+    }
+    if (!store->draft.distrusted && !worker_busy(store->syncer) && may_try(store) &&
+        !log_drop_outdated(&store->log, &store->place)) {
+        fail(store, "take words off the record out of the journal");
     }
     trim_draft(store);
     remove_old_drafts(store);

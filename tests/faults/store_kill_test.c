@@ -253,6 +253,97 @@ static void a_kill_while_a_killed_run_is_brought_back_loses_nothing_either(void)
     expect(states > 20);
 }
 
+/* --- Off the record */
+
+static const char secret[] = "between us";
+
+/* Words of a killed run, draft and all, and of the one that then takes them off the record. */
+static void make_secret(char id[64])
+{
+    struct sitting sitting = {0};
+    files_new();
+    expect(sitting_create("talk.csv"));
+    expect(sitting_open(&sitting, "talk.csv"));
+    sitting_note(&sitting, "for all");
+    store_draft(sitting.store, 0, 0, 0, slice_of(secret));
+    (void)snprintf(id, 64, "%s", sitting_note(&sitting, secret));
+    sitting_turn(&sitting, 1000000);
+    sitting_drop(&sitting);
+}
+
+static char secret_id[64];
+
+static void play_redaction(int pipe_end, struct plan *plan)
+{
+    struct sitting sitting = {.clock = 1501675000000000U};
+    if (!sitting_open(&sitting, "talk.csv")) {
+        _exit(8);
+    }
+    sitting_set(&sitting, secret_id, FIELD_TEXT, "strictly between us");
+    store_draft(sitting.store, 1, 0, 0, slice_of("parked"));
+    sitting_turn(&sitting, 1000000);
+    failing_set(&plan->failing);
+    sitting_redact(&sitting, secret_id);
+    store_sync(sitting.store);
+    sitting_turn(&sitting, 1000000);
+    if (store_status(sitting.store)->saving == STORE_SAVED) {
+        tell_parent(&pipe_end, 'S', "");
+    }
+    bool good = sitting_close(&sitting);
+    failing_set(NULL);
+    _exit(good ? 0 : 7);
+}
+
+/* Either it has not happened, and all is there; or the words are gone for good. */
+static void expect_taken_or_not(bool promised)
+{
+    struct sitting sitting = {.clock = 1501680000000000U};
+    if (!expect(sitting_open(&sitting, "talk.csv"))) {
+        return;
+    }
+    const struct record *record = session_find(&sitting.session, slice_of(secret_id));
+    bool taken = record != NULL && record->redacted;
+    expect(taken || !promised);
+    expect(sitting_has(&sitting, "for all"));
+    expect(taken != sitting_has(&sitting, "strictly between us"));
+    expect(sitting.draft_count == 1 && slice_is(str_slice(&sitting.drafts[0].text), "parked"));
+    adopt(&sitting);
+    sitting_pass(&sitting, 6);
+    expect(sitting_close(&sitting));
+    expect_int(taken, !files_have(secret));
+    expect_int(files_count(".", ""), 2);
+    expect_int(files_count("talk.journal", ".new"), 0);
+}
+
+static size_t sweep_redaction(struct plan plan)
+{
+    bool killed = true;
+    size_t states = 0;
+    for (plan.failing.at = 1; killed; plan.failing.at++) {
+        struct seen seen = {0};
+        test_row("call %zu%s", plan.failing.at, plan.failing.half ? ", half of it" : "");
+        make_secret(secret_id);
+        seen.kept_count = 1;
+        killed = run_child(&plan, &seen);
+        states += killed ? 1 : 0;
+        expect_taken_or_not(seen.saved == 1);
+        seen_release(&seen);
+    }
+    return states;
+}
+
+static void a_kill_while_words_are_taken_off_the_record_leaves_them_whole_or_gone(void)
+{
+    struct plan plan = {.failing = {.call = OS_CALL_COUNT, .number = OS_KILL},
+                        .play = play_redaction};
+    struct plan half = {.failing = {.call = OS_WRITE, .number = OS_KILL, .half = true},
+                        .play = play_redaction};
+    size_t states = sweep_redaction(plan);
+    states += sweep_redaction(half);
+    printf("# killed in each of %zu states of a redaction\n", states);
+    expect(states > 60);
+}
+
 static void a_kill_while_a_session_is_made_leaves_all_of_it_or_a_name_that_is_free(void)
 {
     struct plan plan = {.failing = {.call = OS_CALL_COUNT, .number = OS_KILL},
@@ -282,6 +373,8 @@ static const struct test tests[] = {
     {"the same holds with threads", the_same_holds_with_threads},
     {"a kill while a killed run is brought back loses nothing either",
      a_kill_while_a_killed_run_is_brought_back_loses_nothing_either},
+    {"a kill while words are taken off the record leaves them whole or gone",
+     a_kill_while_words_are_taken_off_the_record_leaves_them_whole_or_gone},
     {"a kill while a session is made leaves all of it, or a name that is free",
      a_kill_while_a_session_is_made_leaves_all_of_it_or_a_name_that_is_free},
 };

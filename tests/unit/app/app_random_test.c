@@ -91,6 +91,7 @@ static void type_something(struct stage *stage, uint64_t *seed)
                                         "/delete<Enter>",
                                         "/edit i1<Enter>",
                                         "/off<Enter>",
+                                        "/redact<Enter>yes<Enter>",
                                         "/on<Enter>",
                                         "nobody: five<Enter>",
                                         "+ mx<Enter>",

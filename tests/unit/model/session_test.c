@@ -317,7 +317,7 @@ static void one_seq_with_two_texts_is_a_fork_and_the_redacted_line_wins(void)
     expect_int(session_add(&session, index, &action), SESSION_ADDED);
     made[1].value = slice_of("");
     action.redacted = true;
-    expect_int(session_add(&session, index, &action), SESSION_ADDED);
+    expect_int(session_add(&session, index, &action), SESSION_REDACTED);
     expect_str(fold_get(&session, "i1-aaaa", FIELD_TEXT), "");
     made[1].value = slice_of("secret");
     action.redacted = false;

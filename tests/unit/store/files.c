@@ -90,6 +90,35 @@ bool files_exists(const char *name)
     return lstat(files_path(name), &found) == 0;
 }
 
+static bool folder_has(const char *folder, const char *text)
+{
+    struct str names = {0}, bytes = {0};
+    struct slice rest, name;
+    bool has = false;
+    files_list(folder, "", &names);
+    rest = str_slice(&names);
+    while (!has && slice_next(&rest, '\n', &name)) {
+        char path[PATH_ROOM];
+        struct stat found;
+        (void)snprintf(path, sizeof path, "%s/%.*s", folder, (int)name.size, name.at);
+        if (name.size > 0 && lstat(files_path(path), &found) == 0 && S_ISDIR(found.st_mode)) {
+            has = folder_has(path, text);
+        } else if (name.size > 0) {
+            str_clear(&bytes);
+            (void)files_read(path, &bytes);
+            has = slice_find_part(str_slice(&bytes), slice_of(text)) < bytes.size;
+        }
+    }
+    str_release(&names);
+    str_release(&bytes);
+    return has;
+}
+
+bool files_have(const char *text)
+{
+    return folder_has(".", text);
+}
+
 void files_list(const char *name, const char *ending, struct str *names)
 {
     struct dirent **entries = NULL;

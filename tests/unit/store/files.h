@@ -17,6 +17,8 @@ void files_append(const char *name, struct slice bytes);
 /* All bytes of it, appended; false where it is not there. */
 bool files_read(const char *name, struct str *bytes);
 bool files_exists(const char *name);
+/* Whether any file has these bytes, in the folder or in one in it. */
+bool files_have(const char *text);
 /* The names in the folder `name` ("." for the folder itself) that end so, sorted, each with a LF.
  */
 void files_list(const char *name, const char *ending, struct str *names);

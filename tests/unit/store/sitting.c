@@ -103,6 +103,14 @@ void sitting_set(struct sitting *sitting, const char *id, int field, const char 
     commit(sitting, &draft);
 }
 
+void sitting_redact(struct sitting *sitting, const char *id)
+{
+    struct action_draft draft = {0};
+    put(&draft, id, FIELD_REDACTED, "yes");
+    put(&draft, id, FIELD_STATUS, "off-record");
+    commit(sitting, &draft);
+}
+
 void sitting_undo(struct sitting *sitting)
 {
     struct str name = {0};

@@ -25,6 +25,8 @@ bool sitting_open(struct sitting *sitting, const char *name);
 const char *sitting_note(struct sitting *sitting, const char *text);
 /* Sets a field of a record. */
 void sitting_set(struct sitting *sitting, const char *id, int field, const char *value);
+/* Takes its words off the record. */
+void sitting_redact(struct sitting *sitting, const char *id);
 void sitting_undo(struct sitting *sitting);
 /* One turn of the store, after so much time. */
 void sitting_turn(struct sitting *sitting, unsigned microseconds);
