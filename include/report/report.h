@@ -37,5 +37,6 @@ bool report_write(const struct report_options *options, struct session *session,
 void report_text(const struct report_options *options, const struct view *view, struct str *out);
 void report_markdown(const struct report_options *options, const struct view *view,
                      struct str *out);
+void report_html(const struct report_options *options, const struct view *view, struct str *out);
 
 #endif

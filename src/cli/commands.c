@@ -28,7 +28,7 @@ static const struct cli_option add_options[] = {
     {0},
 };
 static const struct cli_option report_options[] = {
-    {"format", 'f', "FORMAT", "text|markdown", "The format; by the end of OUT's name, else text."},
+    {"format", 'f', "FORMAT", "text|markdown|html", "The format; by the end of OUT's name, else text."},
     {"output", 'o', "OUT", NULL, "Into the file OUT; - is standard output."},
     {"force", '\0', NULL, NULL, "Write over a file that exists."},
     {"no-pager", '\0', NULL, NULL, "On a terminal, all at once and not through $PAGER."},
@@ -50,7 +50,7 @@ static const char *const new_usages[] = {
 static const char *const add_usages[] = {"add [--json] SESSION.csv LINE...",
                                          "add [--json] SESSION.csv -", NULL};
 static const char *const report_usages[] = {
-    "report [--format text|markdown] [-o OUT] [--force] SESSION.csv", NULL};
+    "report [--format text|markdown|html] [-o OUT] [--force] SESSION.csv", NULL};
 static const char *const check_usages[] = {"check [--json] FILE...", NULL};
 static const char *const review_usages[] = {"review [--json] SESSION.csv", NULL};
 static const char *const help_usages[] = {"help [COMMAND]", NULL};

@@ -5,6 +5,7 @@
 static const struct report_writer writers[] = {
     {"text", "txt", "Plain text that reads well aloud.", report_text},
     {"markdown", "md", "Markdown (CommonMark, with a table of participants).", report_markdown},
+    {"html", "html", "One HTML file with pictures, for a phone, a desk and paper.", report_html},
 };
 
 const struct report_writer *report_writers(size_t *count)
