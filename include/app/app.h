@@ -105,6 +105,7 @@ struct app {
     struct slice *command_names;
     size_t command_count;
     struct str author;
+    bool handing_over; /* EFFECT_HAND_OVER is under way */
     int offset; /* of the session's time zone, minutes */
     /* The screen. */
     int rows, columns;
