@@ -115,7 +115,9 @@ int app_columns(const struct app *app);
 /* Only what follows from the text of the line: its meaning and the prompt. */
 void app_refresh_line(struct app *app);
 void app_guide(struct app *app);
-void app_review_fill(struct app *app);
+/* app_review.c: the gaps, made anew where coverage (with its texts) was; the one place that says
+ * what is one, so that Review, guide line and /left count alike. Returns their number. */
+size_t app_gaps(struct app *app);
 void app_review_release(struct app *app);
 void app_report_fill(struct app *app);
 
