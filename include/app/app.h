@@ -73,7 +73,18 @@ enum draft_slot {
 enum app_stale { STALE_NOTHING, STALE_LINE /* meaning and prompt of the line */, STALE_ALL };
 
 /* One gap of Review: what is wrong in words, what to do, and the record it is about. */
+enum gap {
+    GAP_UNHEARD, /* announced, or in the roster, and not heard */
+    GAP_UNANNOUNCED,
+    GAP_THIN,
+    GAP_HOLE,
+    GAP_QUERY,
+    GAP_CONFLICT,
+    GAP_UNSUPPORTED,
+    GAP_COUNT
+};
 struct review_item {
+    enum gap gap;
     struct str text, advice;
     struct slice id; /* empty where there is none */
 };
@@ -105,6 +116,7 @@ struct app {
     struct slice *command_names;
     size_t command_count;
     struct str author;
+    bool handing_over; /* EFFECT_HAND_OVER is under way */
     int offset; /* of the session's time zone, minutes */
     /* The screen. */
     int rows, columns;
@@ -185,7 +197,7 @@ struct app {
     size_t *turns_of; /* People: the turns of each person of the roster, in its order */
     size_t turns_of_count, turns_of_room;
     uint64_t items_revision;
-    struct review_item *review; /* Review: the gaps */
+    struct review_item *review; /* Review: the gaps, as app_gaps counts them */
     size_t review_count, review_room;
     uint64_t review_revision;
     struct str report; /* Report: the text, made for report_columns and report_revision */

@@ -61,6 +61,12 @@ bool app_edit_keep(struct app *app, const struct record *record, struct slice te
 /* A draft that was brought back. */
 void app_bring_back(struct app *app, const struct event *event, struct effects *effects);
 
+/* command_handover.c: who writes. EVENT_WRITER; EVENT_FAILED after EFFECT_HAND_OVER; and, of a
+ * session that is opened, that it was handed over to somebody else than who opens it now. */
+void app_take_writer(struct app *app, struct slice author);
+void app_keep_writer(struct app *app, struct effects *effects);
+void app_tell_writer(struct app *app);
+
 /* app_go.c: places and lists. */
 void app_go(struct app *app, enum screen screen, struct effects *effects);
 /* Shows a record where it belongs, chosen. */
@@ -109,7 +115,9 @@ int app_columns(const struct app *app);
 /* Only what follows from the text of the line: its meaning and the prompt. */
 void app_refresh_line(struct app *app);
 void app_guide(struct app *app);
-void app_review_fill(struct app *app);
+/* app_review.c: the gaps, made anew where coverage (with its texts) was; the one place that says
+ * what is one, so that Review, guide line and /left count alike. Returns their number. */
+size_t app_gaps(struct app *app);
 void app_review_release(struct app *app);
 void app_report_fill(struct app *app);
 

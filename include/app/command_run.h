@@ -50,6 +50,10 @@ bool command_who(struct app *app, struct slice arguments, struct effects *effect
 bool command_where(struct app *app, struct slice arguments, struct effects *effects);
 bool command_left(struct app *app, struct slice arguments, struct effects *effects);
 
+/* command_handover.c: who writes */
+bool command_handover(struct app *app, struct slice arguments, struct effects *effects);
+const char *command_cannot_hand_over(const struct app *app);
+
 /* command_place.c: places, lists, help */
 bool command_sessions(struct app *app, struct slice arguments, struct effects *effects);
 bool command_notes(struct app *app, struct slice arguments, struct effects *effects);

@@ -44,6 +44,7 @@ enum event_kind {
     EVENT_SESSIONS, /* entries, count; text: the folder */
     EVENT_DONE,     /* an effect that was asked for is done: text says what, for the message line */
     EVENT_FAILED,   /* an effect could not be carried out: text says why and what to do */
+    EVENT_WRITER,   /* text: the tag of whoever writes from now on */
     EVENT_RESUMED   /* back from the shell: everything is to be painted anew */
 };
 struct event {
@@ -74,6 +75,7 @@ enum effect_kind {
     EFFECT_SESSIONS,     /* text: the folder to list; empty: the usual one */
     EFFECT_SAMPLE,       /* a copy of the sample session is made in the usual folder, and opened */
     EFFECT_SAVE_TEXT,    /* text: what to write; path: where, also over what is there if `over` */
+    EFFECT_HAND_OVER,    /* text: the tag of whoever writes next; before any other event */
     EFFECT_BELL,         /* the terminal's bell */
     EFFECT_SUSPEND,      /* to the shell */
     EFFECT_QUIT

@@ -13,6 +13,7 @@
 struct performer {
     struct app app;
     const struct run_options *options;
+    struct str author;        /* who writes now: that of the options, until a handover */
     struct tty *tty;     /* NULL while there is none yet, and in tests */
     struct store *store; /* NULL while no session is open */
     struct session *session;
@@ -25,6 +26,8 @@ struct performer {
 void performer_init(struct performer *performer, const struct run_options *options);
 /* Opens the session file at `path`; false with `err` where there is nothing to show. */
 bool performer_open(struct performer *performer, const char *path, struct err *err);
+/* EFFECT_CREATE: makes the session file at the effect's path with its first facts, and opens it. */
+bool performer_create(struct performer *performer, const struct effect *effect, struct err *err);
 /* Shows the sessions of a folder. */
 bool performer_list(struct performer *performer, const char *folder, struct err *err);
 

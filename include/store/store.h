@@ -131,6 +131,11 @@ const char *store_journal(const struct store *store);
  * there and goes on there. False, and all as before, where that fails or the name is taken. */
 bool store_move_to(struct store *store, struct session *session, const char *folder,
                    struct err *err);
+/* From now on `author` (as in the options) writes: what was written becomes durable, then another run
+ * begins, with the texts that are being typed. False, and all as before, where something is not on
+ * the disk. */
+bool store_hand_over(struct store *store, struct session *session, struct slice author,
+                     uint64_t wall, struct err *err) MUST_USE;
 
 /* Syncs, writes the CSV if it is behind, removes an empty draft, gives up the lock, frees. True
  * where all is durable; else `err` says what is not and where it lies. It may be in the journal

@@ -184,6 +184,7 @@ static void open_session(struct app *app, const struct event *event, struct effe
         app_tell(app, str_slice(&other_day), false);
     }
     str_release(&other_day);
+    app_tell_writer(app);
     if (app->pasted.size > 0) {
         app->setup_step = SETUP_ROSTER;
         app_put_line(app, str_slice(&app->pasted), effects);
@@ -332,8 +333,12 @@ static void take(struct app *app, const struct event *event, struct effects *eff
         app->save_failed = false;
         app_say(app, "%.*s", (int)event->text.size, text_of(event));
         break;
+    case EVENT_WRITER:
+        app_take_writer(app, event->text);
+        break;
     case EVENT_FAILED:
-        app->save_failed = true;
+        app->save_failed = !app->handing_over;
+        app_keep_writer(app, effects);
         if (app->new_session && app->line.text.size == 0) {
             app_put_line(app, str_slice(&app->creating), effects);
         }

@@ -47,12 +47,6 @@ static size_t add_not_heard(const struct app *app, struct str *out)
     return count;
 }
 
-static size_t gaps(const struct app *app)
-{
-    const struct coverage *coverage = &app->coverage;
-    return coverage->thin_count + coverage->holes + coverage->queries + coverage->unsupported_count;
-}
-
 /* A reason that is too long for the row is said whole where somebody tries to write. */
 static void add_read_only(const struct app *app, struct str *next)
 {
@@ -146,7 +140,7 @@ static bool next_of_screen(const struct app *app, struct str *next)
 }
 
 /* The session's own order: people, countries, turns, conclusions, gaps, report. */
-static void next_of_session(const struct app *app, struct str *next)
+static void next_of_session(struct app *app, struct str *next)
 {
     struct str not_heard = {0};
     const struct coverage *coverage = &app->coverage;
@@ -159,10 +153,10 @@ static void next_of_session(const struct app *app, struct str *next)
         str_add_format(next, "not yet heard: %s", str_text(&not_heard));
     } else if (coverage->conclusions == 0) {
         str_add_text(next, "all heard; /conclusion says what came out");
-    } else if (gaps(app) > 0) {
-        bool one = gaps(app) == 1;
-        str_add_format(next, "%zu %s to close: Esc 4 reviews %s", gaps(app), one ? "gap" : "gaps",
-                       one ? "it" : "them");
+    } else if (app_gaps(app) > 0) {
+        bool one = app_gaps(app) == 1;
+        str_add_format(next, "%zu %s to close: Esc 4 reviews %s", app_gaps(app),
+                       one ? "gap" : "gaps", one ? "it" : "them");
     } else {
         str_add_text(next, "Esc 5 shows the report");
     }

@@ -281,9 +281,8 @@ void app_refresh(struct app *app)
         app_clock_fill(app);
         refresh_coverage(app);
         fill_items(app);
-        if (app->screen == SCREEN_REVIEW && app->review_revision != app->session->revision) {
-            app->review_revision = app->session->revision;
-            app_review_fill(app);
+        if (app->screen == SCREEN_REVIEW) {
+            (void)app_gaps(app);
         }
         if (app->screen == SCREEN_REPORT) {
             app_report_fill(app);

@@ -11,11 +11,11 @@ void app_review_release(struct app *app)
     app->review_count = 0;
 }
 
-static struct review_item *add_gap(struct app *app, struct slice id)
+static struct review_item *add_gap(struct app *app, enum gap gap, struct slice id)
 {
     MEM_GROW(app->review, app->review_room, app->review_count + 1);
     struct review_item *item = &app->review[app->review_count++];
-    *item = (struct review_item){.id = id};
+    *item = (struct review_item){.gap = gap, .id = id};
     return item;
 }
 
@@ -35,25 +35,30 @@ static struct slice record_of_country(const struct app *app, const struct countr
     return fact == NULL ? slice_make("", 0) : fact->id;
 }
 
-static void add_country(struct app *app, const struct coverage_country *seen)
+/* Who is there to chair need not be heard, and nobody is missing from a list that was never made.
+ */
+static void add_country(struct app *app, const struct coverage_country *seen, bool announced)
 {
     struct slice name = country_name(seen->country, LANGUAGE_EN);
     struct slice code = country_code(seen->country);
     const char *what = NULL, *advice = NULL;
+    enum gap gap = GAP_UNHEARD;
     if (seen->announced && seen->heard == 0) {
         what = seen->for_group > 0 ? "was announced and heard only for a group"
                                    : "was announced and not heard";
         advice = "ask the chair, or type what they said: %.*s: …";
-    } else if (!seen->announced && seen->heard > 0) {
+    } else if (announced && coverage_is_unannounced(seen)) {
+        gap = GAP_UNANNOUNCED;
         what = "was heard and not announced";
         advice = "/represented %.*s announces it";
-    } else if (seen->roster && seen->heard == 0) {
-        what = seen->only_chair ? "is in the roster only, in the chair" : "is in the roster only";
+    } else if (coverage_is_expected(seen) && seen->heard == 0) {
+        what = seen->for_group > 0 ? "is in the roster and heard only for a group"
+                                   : "is in the roster only";
         advice = "if they spoke, type it: %.*s: …";
     } else {
         return;
     }
-    struct review_item *item = add_gap(app, record_of_country(app, seen->country));
+    struct review_item *item = add_gap(app, gap, record_of_country(app, seen->country));
     str_add(&item->text, code);
     str_add_char(&item->text, ' ');
     str_add(&item->text, name);
@@ -64,10 +69,10 @@ static void add_country(struct app *app, const struct coverage_country *seen)
     str_add(&item->advice, slice_from(slice_of(advice), place + 4));
 }
 
-static void add_record(struct app *app, const struct record *record, const char *what,
+static void add_record(struct app *app, enum gap gap, const struct record *record, const char *what,
                        const char *advice)
 {
-    struct review_item *item = add_gap(app, record->id);
+    struct review_item *item = add_gap(app, gap, record->id);
     app_describe(app, record, WORDS, &item->text);
     str_add_format(&item->text, " - %s", what);
     str_add_text(&item->advice, advice);
@@ -78,7 +83,7 @@ static void add_query(struct app *app, const struct record *record)
 {
     size_t count;
     const struct record *const *records = session_records(app->session, &count);
-    add_record(app, record, "to be settled",
+    add_record(app, GAP_QUERY, record, "to be settled",
                record->kind == RECORD_NOTE
                    ? "/speaker WHO says whose words they are, /settle: a note"
                    : "Enter, then correct it, or /settle: it is right so");
@@ -104,7 +109,7 @@ static void add_queries(struct app *app)
         bool hole = record->kind == RECORD_PARTICIPANT &&
                     roster_is_hole(session_get(app->session, record, FIELD_NAME));
         if (hole) {
-            add_record(app, record, "a speaker not known yet",
+            add_record(app, GAP_HOLE, record, "a speaker not known yet",
                        "type ?1 = Name, Organisation, Country (with its number)");
         } else if (record->kind != RECORD_COMMENT &&
                    slice_is(session_get(app->session, record, FIELD_STATUS), "query")) {
@@ -116,28 +121,37 @@ static void add_queries(struct app *app)
 static void add_conflict(void *context, const struct session_conflict *conflict)
 {
     struct app *app = context;
-    add_record(app, conflict->record, "two writers wrote different words",
+    add_record(app, GAP_CONFLICT, conflict->record, "two writers wrote different words",
                "Enter, then write what is right");
     struct str *text = &app->review[app->review_count - 1].text;
     str_add_text(text, "; the other: ");
     app_add_clipped(conflict->value, WORDS, text);
 }
 
-void app_review_fill(struct app *app)
+size_t app_gaps(struct app *app)
 {
     const struct coverage *coverage = &app->coverage;
+    bool announced = false;
+    if (app->review_revision == app->coverage_revision) {
+        return app->review_count;
+    }
+    app->review_revision = app->coverage_revision;
     app_review_release(app);
     for (size_t i = 0; i < coverage->count; i++) {
-        add_country(app, &coverage->countries[i]);
+        announced = announced || coverage->countries[i].announced;
+    }
+    for (size_t i = 0; i < coverage->count; i++) {
+        add_country(app, &coverage->countries[i], announced);
     }
     for (size_t i = 0; i < coverage->thin_count; i++) {
-        add_record(app, coverage->thin[i], "thin: it says that they spoke, not what",
+        add_record(app, GAP_THIN, coverage->thin[i], "thin: it says that they spoke, not what",
                    "Enter, then write what they said, or /enough: that was all");
     }
     add_queries(app);
     session_conflicts(app->session, add_conflict, app);
     for (size_t i = 0; i < coverage->unsupported_count; i++) {
-        add_record(app, coverage->unsupported[i], "rests on nothing yet",
+        add_record(app, GAP_UNSUPPORTED, coverage->unsupported[i], "rests on nothing yet",
                    "Enter, then Enter again to choose who said it");
     }
+    return app->review_count;
 }

@@ -45,6 +45,8 @@ static const struct command table[] = {
     {"settle", "", ON_ALL_OPEN, 0, "settle", "[ID]", command_settle, command_cannot_write, "The query of a record is answered: it stands as it is."},
     {"enough", "", ON_ALL_OPEN, 0, "enough", "[ID]", command_enough, command_cannot_write, "That is all they said: the turn is no longer called thin."},
 
+    {"handover", "", ON_ALL_OPEN, 0, "hand over", "NAME", command_handover, command_cannot_hand_over, "Somebody else writes from here on: /handover ana. What you wrote stays yours, and it is on record when."},
+
     {"clear", "", ON_ALL, 0, "clear", "", command_clear, command_line_empty, "Takes the half-typed line away; yank brings it back."},
     {"yank", "Ctrl-V", ON_ALL, 0, "yank", "", command_yank, command_nothing_cut, "Puts what was cut last into the line; Alt-Y then puts what was cut before."},
     {"park", "", ON_ALL, 0, "park", "", command_park, command_nothing_parked, "The half-typed line waits while another one is kept, then it is back, for the same speaker; with nothing typed, it is back now."},

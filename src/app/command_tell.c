@@ -113,29 +113,41 @@ static void add_unheard(const struct app *app, struct str *text)
     str_add_text(text, count == 0 ? "All who were expected were heard" : "");
 }
 
+static void add_gaps(struct app *app, struct str *text)
+{
+    static const struct {
+        const char *one, *many;
+    } words[GAP_COUNT] = {
+        [GAP_UNANNOUNCED] = {"country was not announced", "countries were not announced"},
+        [GAP_THIN] = {"note is thin", "notes are thin"},
+        [GAP_HOLE] = {"speaker is not named", "speakers are not named"},
+        [GAP_QUERY] = {"query is open", "queries are open"},
+        [GAP_CONFLICT] = {"text has two versions", "texts have two versions"},
+        [GAP_UNSUPPORTED] = {"conclusion rests on nothing", "conclusions rest on nothing"},
+    };
+    size_t counts[GAP_COUNT] = {0};
+    for (size_t i = 0; i < app->review_count; i++) {
+        counts[app->review[i].gap]++;
+    }
+    for (size_t i = 0; i < COUNT(words); i++) {
+        if (counts[i] > 0 && words[i].one != NULL) {
+            str_add_format(text, "; %zu %s", counts[i],
+                           counts[i] == 1 ? words[i].one : words[i].many);
+        }
+    }
+}
+
 bool command_left(struct app *app, struct slice arguments, struct effects *effects)
 {
-    struct coverage *coverage = &app->coverage;
     struct str text = {0};
     (void)arguments;
     (void)effects;
-    coverage_update(coverage, app->session, true);
+    coverage_update(&app->coverage, app->session, true);
+    app->coverage_revision = app->session->revision;
+    app->review_revision = UINT64_MAX;
+    (void)app_gaps(app);
     add_unheard(app, &text);
-    const struct {
-        size_t count;
-        const char *one, *many;
-    } gaps[] = {
-        {coverage->thin_count, "note is thin", "notes are thin"},
-        {coverage->holes, "speaker is not named", "speakers are not named"},
-        {coverage->queries, "query is open", "queries are open"},
-        {coverage->unsupported_count, "conclusion rests on nothing", "conclusions rest on nothing"},
-    };
-    for (size_t i = 0; i < COUNT(gaps); i++) {
-        if (gaps[i].count > 0) {
-            str_add_format(&text, "; %zu %s", gaps[i].count,
-                           gaps[i].count == 1 ? gaps[i].one : gaps[i].many);
-        }
-    }
+    add_gaps(app, &text);
     add_waiting(app, &text);
     app_say(app, "%s", str_text(&text));
     str_release(&text);

@@ -44,6 +44,7 @@ static bool is_for_screens(enum effect_kind kind)
     case EFFECT_SUSPEND:
         return true;
     case EFFECT_BELL:
+    case EFFECT_HAND_OVER: /* for the lines of this call */
     case EFFECT_APPEND:
     case EFFECT_DRAFT:
     case EFFECT_FORGET_DRAFT:
@@ -55,7 +56,7 @@ static bool is_for_screens(enum effect_kind kind)
     return false;
 }
 
-static void carry_out(struct adding *adding, struct str *out)
+static void take_effects(struct adding *adding, struct slice *author, struct str *out)
 {
     for (size_t i = 0; i < adding->effects.count; i++) {
         const struct effect *effect = &adding->effects.items[i];
@@ -65,9 +66,35 @@ static void carry_out(struct adding *adding, struct str *out)
                                           cli_has(adding->cli, "json"), out) ||
                                adding->question;
         }
+        if (effect->kind == EFFECT_HAND_OVER) {
+            *author = effect->text;
+        }
         adding->elsewhere = adding->elsewhere || is_for_screens(effect->kind);
     }
+}
+
+/* Who writes next does so before anything else is typed. */
+static void carry_out(struct adding *adding, struct str *out)
+{
+    struct slice author = slice_of("");
+    struct err err = {0};
+    struct str text = {0};
+    take_effects(adding, &author, out);
+    if (author.size > 0) {
+        struct event event = {.kind = EVENT_WRITER, .wall = os_wall_clock()};
+        str_set(&text, author);
+        if (!store_hand_over(adding->file.store, &adding->file.session, author, event.wall, &err)) {
+            event.kind = EVENT_FAILED;
+            str_clear(&text);
+            err_format(&err, &text);
+        }
+        event.text = str_slice(&text);
+        effects_clear(&adding->effects);
+        app_update(&adding->app, &event, &adding->effects);
+        take_effects(adding, &author, out);
+    }
     effects_clear(&adding->effects);
+    str_release(&text);
 }
 
 static void press(struct adding *adding, struct key key, bool more, struct str *out)

@@ -8,7 +8,6 @@
 #include "base/mem.h"
 #include "base/os.h"
 #include "model/settings.h"
-#include "run/folders.h"
 #include "run/sample.h"
 #include "store/folder.h"
 #include "text/when.h"
@@ -16,6 +15,7 @@
 void performer_init(struct performer *performer, const struct run_options *options)
 {
     *performer = (struct performer){.options = options};
+    str_set(&performer->author, options->author);
     app_init(&performer->app, options->author);
     app_take_settings(&performer->app, options->settings);
 }
@@ -117,7 +117,7 @@ static void close_old(struct performer *performer)
 bool performer_open(struct performer *performer, const char *path, struct err *err)
 {
     struct store_options options = performer->options->store;
-    options.author = performer->options->author;
+    options.author = str_slice(&performer->author);
     options.wall = os_wall_clock();
     options.boot = os_boot_clock();
     struct session *session = mem_alloc(1, sizeof *session);
@@ -185,6 +185,10 @@ bool performer_list(struct performer *performer, const char *folder, struct err 
 void performer_event(struct performer *performer, const struct event *event)
 {
     app_update(&performer->app, event, &performer->effects);
+    /* Who writes must be another one before the next key of the same batch is an action. */
+    if (performer->app.handing_over) {
+        performer_flush(performer);
+    }
 }
 
 static void perform_save_text(struct performer *performer, const struct effect *effect)
@@ -215,37 +219,12 @@ static void perform_open(struct performer *performer, const struct effect *effec
     str_release(&path);
 }
 
-/* A title on the home screen makes a file in the usual folder, which may be the first one there. A
- * folder that somebody typed is theirs to make. */
-static bool make_room(const struct performer *performer, struct slice path, struct err *err)
-{
-    struct slice usual = slice_of(performer->options->folder);
-    bool is_usual = usual.size > 0 && slice_starts(path, usual) &&
-                    slice_find(slice_from(path, usual.size + 1), '/') + usual.size + 1 == path.size;
-    return !is_usual || folders_make(performer->options->folder, err);
-}
-
 static void perform_create(struct performer *performer, const struct effect *effect)
 {
     struct err err = {0};
-    struct str path = {0};
-    struct action_draft draft = {0};
-    struct store_options options = performer->options->store;
-    options.author = performer->options->author;
-    options.wall = os_wall_clock();
-    options.boot = os_boot_clock();
-    str_add(&path, effect->text);
-    for (size_t i = 0; i < effect->action.count; i++) {
-        const struct operation *operation = &effect->action.operations[i];
-        action_set_named(&draft, operation->id, operation->field, operation->value);
-    }
-    if (!make_room(performer, str_slice(&path), &err) ||
-        !store_create(str_text(&path), &options, &draft, &err) ||
-        !performer_open(performer, str_text(&path), &err)) {
+    if (!performer_create(performer, effect, &err)) {
         tell_failure(performer, &err);
     }
-    action_release(&draft);
-    str_release(&path);
 }
 
 /* A copy, so that the sample can be tried out; where there is one already, that is opened. */
@@ -307,6 +286,19 @@ static void perform_move(struct performer *performer, struct slice folder)
     str_release(&said);
 }
 
+/* The run of whoever wrote until now ends, and another one begins. */
+static void perform_hand_over(struct performer *performer, struct slice author)
+{
+    struct err err = {0};
+    if (store_hand_over(performer->store, performer->session, author, os_wall_clock(), &err)) {
+        str_set(&performer->author, author);
+        fatal_set_journal(store_journal(performer->store));
+        tell_text(performer, EVENT_WRITER, author, 0);
+    } else {
+        tell_failure(performer, &err);
+    }
+}
+
 static void perform_on_session(struct performer *performer, const struct effect *effect)
 {
     if (performer->store == NULL) {
@@ -334,6 +326,9 @@ static void perform_on_session(struct performer *performer, const struct effect 
         break;
     case EFFECT_MOVE:
         perform_move(performer, effect->text);
+        break;
+    case EFFECT_HAND_OVER:
+        perform_hand_over(performer, effect->text);
         break;
     case EFFECT_OPEN:
     case EFFECT_CREATE:
@@ -383,6 +378,7 @@ static void perform(struct performer *performer, const struct effect *effect)
     case EFFECT_WRITE_CSV:
     case EFFECT_REPLACE_CSV:
     case EFFECT_MOVE:
+    case EFFECT_HAND_OVER:
         perform_on_session(performer, effect);
         break;
     }
@@ -476,6 +472,7 @@ void performer_release(struct performer *performer)
     app_release(&performer->app);
     effects_release(&performer->effects);
     str_release(&performer->told_reason);
+    str_release(&performer->author);
     if (performer->session != NULL) {
         session_release(performer->session);
         mem_free(performer->session);

@@ -165,12 +165,15 @@ static void put_places_line(const struct view *view)
         {false, false, 2, ""},
         {false, true, 2, ""},
     };
+    /* What lies over a screen takes Esc for itself. */
+    bool leads = view->app->overlay == OVERLAY_NONE || view->app->overlay == OVERLAY_PLACES;
     int columns = view->frame->columns;
     for (size_t i = 0; i < COUNT(forms); i++) {
         int hint = width_of(slice_of(forms[i].hint));
         if (put_places(view, &forms[i], false) + hint + 1 <= columns || i + 1 == COUNT(forms)) {
             (void)put_places(view, &forms[i], true);
-            (void)widget_put_right(view, 1, columns - 1, slice_of(forms[i].hint), STYLE_HINT);
+            (void)widget_put_right(view, 1, columns - 1, slice_of(leads ? forms[i].hint : ""),
+                                   STYLE_HINT);
             return;
         }
     }

@@ -52,6 +52,51 @@ static void keys_that_wait_for_nothing_all_arrive_in_their_order(void)
     str_release(&keys);
 }
 
+/* In one burst, so that not a key may come between a handover and what follows it. */
+static void in_one_burst_each_writer_gets_their_own_words(void)
+{
+    static const char keys[] = "/start\rmexico: one\r/handover ana\rperu: two\r/pause\rlunch\r"
+                               "/resume\r/handover pm\rmexico: three\r/adjourn\r";
+    static const struct {
+        const char *record, *text;
+        bool ended;
+    } rows[] = {
+        {"session", "", false},          {"intervention", "one", true},
+        {"session", " to ana", false},   {"intervention", "two", true},
+        {"session", "", false},          {"note", "lunch", false},
+        {"session", "", false},          {"session", "ana to pm", false},
+        {"intervention", "three", true}, {"session", "", false},
+    };
+    struct table table;
+    (void)session_folder();
+    struct term *term = session_start(NULL);
+    term_type(term, "/note begin\r");
+    expect(term_send(term, keys, sizeof keys - 1));
+    expect_see(term, "adjourned");
+    session_leave(term);
+    if (table_read_session(&table)) {
+        size_t row = table_find(&table, 0, "kind", "start") - 1;
+        for (size_t i = 0; i < COUNT(rows); i++) {
+            test_row("row %zu", i);
+            row++;
+            expect_cell(&table, row, "record", rows[i].record);
+            const char *text = table_cell(&table, row, "text");
+            size_t size = strlen(rows[i].text);
+            expect(strlen(text) >= size);
+            expect_str(text + strlen(text) - size, rows[i].text);
+            expect_int(table_cell(&table, row, "ended")[0] != '\0', rows[i].ended);
+        }
+        test_row("authors");
+        row = table_find(&table, 0, "text", "two");
+        expect_cell(&table, row, "author", "ana");
+        expect_cell(&table, table_find(&table, 0, "text", "lunch"), "author", "ana");
+        expect_cell(&table, table_find(&table, 0, "text", "three"), "author", "pm");
+        expect_cell(&table, table_find(&table, 0, "kind", "pause"), "started",
+                    table_cell(&table, row, "ended"));
+    }
+    table_release(&table);
+}
+
 /* The same series of sizes each time, the worst ones among them. */
 static void next_size(unsigned *state, int *rows, int *columns)
 {
@@ -266,6 +311,8 @@ static void two_writers_see_each_other_and_leave_one_file(void)
 }
 
 static const struct test tests[] = {
+    {"in one burst each writer gets their own words",
+     in_one_burst_each_writer_gets_their_own_words},
     {"keys that wait for nothing all arrive, in their order",
      keys_that_wait_for_nothing_all_arrive_in_their_order},
     {"any size may come while it paints", any_size_may_come_while_it_paints},
