@@ -103,10 +103,20 @@ static void words_of_a_run_that_is_over_go_too(void)
     }
     keep(&one, "for all", other);
     keep(&one, secret, id);
-    sitting_drop(&one); /* killed: its draft is there, too */
+    store_draft(one.store, 1, 0, 0, slice_of("parked"));
+    store_draft(one.store, 0, 0, 0, slice_of("half a line"));
+    sitting_drop(&one); /* killed: its draft is there, too, and somebody else's to bring back */
     expect(sitting_open(&two, "talk.csv"));
     sitting_redact(&two, id);
     expect(sitting_close(&two));
+    expect(!files_have(secret));
+    one = (struct sitting){.clock = 1501685000000000U};
+    expect(sitting_open(&one, "talk.csv"));
+    if (expect_int(one.draft_count, 2)) {
+        expect_str(str_text(&one.drafts[0].text), "half a line");
+        expect_str(str_text(&one.drafts[1].text), "parked");
+    }
+    sitting_drop(&one);
     expect_after(id);
 }
 
