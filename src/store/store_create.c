@@ -127,6 +127,7 @@ static void swap_place(struct store *store, struct place *place)
     watch_move(&store->watch, &store->place);
     log_distrust(&store->log, true);
     store->draft.distrusted = store->draft.fd >= 0 || store->draft.distrusted;
+    store->draft.behind = store->draft.distrusted;
     store->csv_blocked = false;
     store->failures = 0;
 }
