@@ -52,12 +52,16 @@ static void expect_after(const char *id)
 static void own_words_go_from_log_draft_and_csv(void)
 {
     struct sitting one = {0};
+    struct str csv = {0};
     char id[64], other[64];
     if (!begin(&one)) {
         return;
     }
     keep(&one, "for all", other);
     keep(&one, secret, id);
+    expect(files_read("talk.csv", &csv)); /* a sync tool keeps it beside a newer one */
+    files_write("talk.sync-conflict-20170802-101405-ABCDEFG.csv", str_slice(&csv));
+    str_release(&csv);
     sitting_set(&one, id, FIELD_TEXT, "strictly between us");
     store_draft(one.store, 0, 0, 0, slice_of("half a line"));
     expect(files_have(secret));
