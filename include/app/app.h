@@ -155,6 +155,7 @@ struct app {
     struct str complete_stem;     /* Tab: what was typed of a name that several have */
     size_t complete_next;         /* and which of them comes next */
     bool off_record;
+    size_t kills_on_record; /* how much of the kill ring was cut before */
     /* What is said. */
     struct str message; /* the message line; empty: nothing new */
     bool message_is_error, message_is_old, message_is_news;

@@ -24,6 +24,7 @@ struct line_undo {
     size_t cursor; /* before it */
     bool typed;    /* by letters one after the other: the next letter of the word belongs to it */
 };
+enum { LINE_EDIT_KILLS_MOST = 60 };
 struct line_edit {
     struct str text;
     size_t cursor;     /* byte, at a grapheme's start or the end */
@@ -72,8 +73,8 @@ void line_edit_taken(struct line_edit *edit);
 bool line_edit_kill_all(struct line_edit *edit);
 /* A text that would otherwise be gone: to the kill ring, as its newest. */
 void line_edit_keep(struct line_edit *edit, struct slice text);
-/* Drops the kill ring, and what could be undone. */
-void line_edit_forget(struct line_edit *edit);
+/* Drops what was cut but for the oldest `kept` of the kill ring, and what could be undone. */
+void line_edit_forget(struct line_edit *edit, size_t kept);
 /* Puts the newest kill at the cursor. False where there is none. */
 bool line_edit_yank(struct line_edit *edit);
 

@@ -35,11 +35,13 @@ struct draft {
     size_t size;     /* bytes in the file */
     bool unsynced;   /* something in it was not synced yet */
     bool fresh;      /* its folders were not synced since the file was made */
-    bool distrusted; /* to be written anew before anything else goes into it */
+    bool distrusted; /* to be written anew before anything in it counts as written */
+    bool behind;     /* the file lacks a change that the slots have: nothing may follow in it */
 };
 void draft_init(struct draft *draft, const struct log *log);
 /* A change; memory always has it afterwards, false with errno where the disk does not: EAGAIN where
- * the file is to be written anew first (draft_rewrite), after which it has. */
+ * the file is to be written anew first (draft_rewrite), after which it has. Until then what comes
+ * is added to the old one all the same, as long as that is whole: a killed program loses less. */
 MUST_USE bool draft_change(struct draft *draft, struct place *place, int slot, size_t at,
                            size_t removed, struct slice inserted);
 /* The text in slot 0 became an action: it is empty now. */

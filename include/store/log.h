@@ -33,6 +33,8 @@ struct log {
     int fd;            /* -1 while there is none */
     bool fresh;        /* its folders were not synced since the file was made */
     bool distrusted;   /* no byte more may go into this file */
+    bool spares;       /* but it is whole: what comes may go there too, resting nothing on it */
+    size_t spare;      /* then: the first so many lines are there */
     unsigned outdated; /* files up to this segment have words that were taken off the record */
 };
 
@@ -49,6 +51,9 @@ MUST_USE bool log_make(struct log *log, struct place *place);
 /* The file can't be trusted any more; where it is `gone` with all that was durable in it,
  * everything is to be written again. */
 void log_distrust(struct log *log, bool gone);
+/* While the file is not trusted because a sync of it failed, adds what it has not got to it all the
+ * same: nothing counts as written by that, but a killed program loses less. */
+void log_write_spare(struct log *log);
 /* Takes the words that are off the record by now (session_redact) out of all lines. Where a file
  * has such a line, all lines are to be written to a new one, and the files before it to be removed
  * once that is durable. True where a line was changed. No sync may be under way. */

@@ -54,6 +54,7 @@ struct store {
     uint64_t retry_at;  /* not before this (boot) */
     struct err failure; /* the newest */
     bool told_failure;
+    uint64_t redactions; /* of the session, as they were when copies of the CSV were last removed */
     bool told_unredacted; /* that words off the record could not be taken out of some log */
     uint64_t poll_at;     /* when others are looked at again (boot) */
 
@@ -118,8 +119,9 @@ enum store_import store_import(struct store *store, int fd, const char *path,
                                struct err *err);
 /* Whether the CSV that was looked at holds exactly what the session has. */
 bool store_look_is_current(const struct store *store, const struct snapshot_look *look);
-/* Folds in a sync tool's copies of the CSV, and removes those that have nothing new. */
-void store_import_copies(struct store *store, struct store_news *news);
+/* Removes a sync tool's copies of the CSV that have nothing new; where `import`, the others are
+ * folded in. */
+void store_take_copies(struct store *store, bool import, struct store_news *news);
 
 /* store_find.c: which journal is a session's. */
 /* The 16 bytes that stand for the text of a row s-id. */

@@ -421,7 +421,7 @@ static void forget_redacted(struct app *app)
 {
     uint64_t redactions = app->session == NULL ? 0 : app->session->redactions;
     if (redactions != app->redactions) {
-        line_edit_forget(&app->line);
+        line_edit_forget(&app->line, 0);
         app->redactions = redactions;
     }
 }

@@ -141,10 +141,12 @@ bool command_off(struct app *app, struct slice arguments, struct effects *effect
     app_draft_all(app, effects);
     app->line.text = line;
     app->off_record = true;
+    app->kills_on_record = app->line.kill_count;
     app_say(app, "OFF THE RECORD: your words are written nowhere; /on ends it");
     return true;
 }
 
+/* What was typed meanwhile can't be yanked into what is on the record again. */
 bool command_on(struct app *app, struct slice arguments, struct effects *effects)
 {
     (void)arguments;
@@ -154,6 +156,9 @@ bool command_on(struct app *app, struct slice arguments, struct effects *effects
                          "The half line is off the record: keep it (Enter) or /clear it first");
     }
     app->off_record = false;
+    /* A full ring loses its oldest with each cut: then nobody knows which were which. */
+    bool full = app->line.kill_count == LINE_EDIT_KILLS_MOST;
+    line_edit_forget(&app->line, full ? 0 : app->kills_on_record);
     app_say(app, "On the record again");
     return true;
 }

@@ -124,6 +124,15 @@ static void take_reasons(const struct app *app, const struct record *record,
     }
 }
 
+/* Where it takes a while. */
+static const char *yet(const struct app *app)
+{
+    if (app->saving.csv_waits) {
+        return ", but from the CSV, which waits";
+    }
+    return app->saving.others > 0 ? ", in other open programs within seconds" : "";
+}
+
 static bool take(struct app *app, const struct record *record, struct effects *effects)
 {
     struct action_draft draft = {0};
@@ -135,9 +144,9 @@ static bool take(struct app *app, const struct record *record, struct effects *e
     bool done = app_commit(app, &draft, false, effects);
     if (done) {
         app_say(app,
-                "Off the record: the words of %.*s %s are gone. Not within reach: backups, mails, "
-                "reports, machines that have yet to sync, what the disk has not used again",
-                (int)name.size, name.at, str_text(&who));
+                "Off the record: the words of %.*s %s are gone%s. Not within reach: backups, "
+                "mails, reports, machines that have yet to sync, what the disk has not used again",
+                (int)name.size, name.at, str_text(&who), yet(app));
     }
     action_release(&draft);
     str_release(&who);

@@ -7,7 +7,7 @@
 /* Every change of the text goes through `splice`, which notes it for the draft; what can be undone
  * goes through `change`, which notes that too. */
 
-enum { KILLS_MOST = 60, UNDO_MOST = 2000, FIRST_MARK = 0x300 };
+enum { UNDO_MOST = 2000, FIRST_MARK = 0x300 };
 
 static void release_changes(struct line_edit *edit)
 {
@@ -32,13 +32,12 @@ static void release_undo(struct line_edit *edit)
     edit->undo_at = 0;
 }
 
-void line_edit_forget(struct line_edit *edit)
+void line_edit_forget(struct line_edit *edit, size_t kept)
 {
     release_undo(edit);
-    for (size_t i = 0; i < edit->kill_count; i++) {
-        str_release(&edit->kills[i]);
+    while (edit->kill_count > kept) {
+        str_release(&edit->kills[--edit->kill_count]);
     }
-    edit->kill_count = 0;
     edit->yank_size = 0;
     edit->last_was_kill = false;
 }
@@ -46,7 +45,7 @@ void line_edit_forget(struct line_edit *edit)
 void line_edit_release(struct line_edit *edit)
 {
     release_changes(edit);
-    line_edit_forget(edit);
+    line_edit_forget(edit, 0);
     mem_free(edit->changes);
     mem_free(edit->undo);
     mem_free(edit->kills);
@@ -73,7 +72,7 @@ void line_edit_keep(struct line_edit *edit, struct slice text)
     if (text.size == 0) {
         return;
     }
-    if (edit->kill_count == KILLS_MOST) {
+    if (edit->kill_count == LINE_EDIT_KILLS_MOST) {
         str_release(&edit->kills[0]);
         edit->kill_count--;
         memmove(edit->kills, edit->kills + 1, edit->kill_count * sizeof *edit->kills);

@@ -224,6 +224,10 @@ static bool add_input(struct adding *adding, struct err *err)
         if (kept == 0 && drafted > 0) {
             store_draft_forget(adding->file.store);
         }
+        if (adding->app.off_record) {
+            drafted = 0; /* nothing of it may be on the disk */
+            continue;
+        }
         if (rest.size > kept) {
             store_draft(adding->file.store, 0, kept, 0, slice_from(str_slice(&rest), kept));
         }

@@ -398,7 +398,9 @@ static void read_lines(struct line_mode *mode)
         (void)el_set(mode->editor, EL_PREP_TERM, 1);
         struct slice text = slice_trim(slice_make(line, (size_t)count));
         if (text.size > 0) {
-            (void)history(mode->history, &event, H_ENTER, line);
+            if (!mode->performer.app.off_record) {
+                (void)history(mode->history, &event, H_ENTER, line);
+            }
             keep(mode, text);
             uint64_t redactions = mode->performer.session->redactions;
             if (redactions != mode->redactions) {

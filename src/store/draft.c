@@ -65,7 +65,7 @@ static void format_change(const struct draft *draft, int slot, size_t at, size_t
 static bool write_out(struct draft *draft, struct slice bytes)
 {
     if (!os_write(draft->fd, bytes, NULL)) {
-        draft->distrusted = true;
+        draft->distrusted = draft->behind = true;
         return false;
     }
     draft->size += bytes.size;
@@ -77,15 +77,22 @@ static bool put_change(struct draft *draft, struct place *place, int slot, size_
                        size_t removed, struct slice inserted)
 {
     char name[LOG_NAME_ROOM];
+    struct str bytes = {0};
     if (draft->distrusted) {
+        draft->behind = draft->behind || draft->fd < 0;
+        if (!draft->behind) {
+            format_change(draft, slot, at, removed, inserted, &bytes);
+            (void)!write_out(draft, str_slice(&bytes));
+            str_release(&bytes);
+        }
         errno = EAGAIN;
         return false;
     }
-    struct str bytes = {0};
     if (draft->fd < 0) {
         draft_name(draft, name);
         draft->fd = place_make_journal(place) ? place_create(place, place->journal, name) : -1;
         draft->fresh = true;
+        draft->behind = false;
         log_header_format(LOG_LINE_DRAFT, &draft->log->header, &bytes);
     }
     format_change(draft, slot, at, removed, inserted, &bytes);
@@ -120,6 +127,7 @@ void draft_commit(struct draft *draft)
 
 void draft_forget(struct draft *draft)
 {
+    draft->behind = true;
     for (size_t i = 0; i < draft->slots.count; i++) {
         str_clear(&draft->slots.items[i].text);
     }
@@ -181,6 +189,7 @@ bool draft_rewrite(struct draft *draft, struct place *place)
         (void)os_unlink(place->journal, temporary);
     }
     draft->distrusted = !good;
+    draft->behind = draft->behind && !good;
     str_release(&bytes);
     errno = number;
     return good;

@@ -135,9 +135,21 @@ bool log_write(struct log *log, struct place *place)
     return true;
 }
 
+void log_write_spare(struct log *log)
+{
+    if (!log->distrusted || !log->spares || log->fd < 0 || log->spare == log->count) {
+        return;
+    }
+    struct slice rest = slice_from(str_slice(&log->lines), start_of(log, log->spare));
+    /* Half a line at its end would spoil the next one. */
+    log->spares = os_write(log->fd, rest, NULL);
+    log->spare = log->count;
+}
+
 void log_distrust(struct log *log, bool gone)
 {
     log->distrusted = true;
+    log->spares = false;
     log->synced = gone ? 0 : log->synced;
     log->written = log->synced;
 }
@@ -262,7 +274,10 @@ bool log_sync_done(struct log *log, const struct log_sync *sync)
         return true; /* only a draft, or a write failed meanwhile: it is known already */
     }
     if (sync->number != 0) {
+        size_t written = log->written;
         log_distrust(log, sync->number == ESTALE);
+        log->spares = sync->number != ESTALE;
+        log->spare = written;
         errno = sync->number;
         return false;
     }

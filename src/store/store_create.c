@@ -67,27 +67,33 @@ static bool is_free(struct store *store, struct err *err)
     return errno == ENOENT || err_system(err, errno, path, "make the session");
 }
 
-static bool write_first(struct store *store, const struct action *action, struct err *err)
-{
-    store_append(store, action);
-    store_settle(store);
-    if (!store_is_durable(store)) {
-        if (err != NULL) {
-            *err = store->failure;
-        }
-        return false;
-    }
-    return store_put_csv(store, true, NULL, err);
-}
-
 /* What a failed creation left: nothing that anybody has seen. */
-static void take_away(struct store *store)
+static void take_away_journal(struct store *store)
 {
     (void)log_close(&store->log, &store->place, true);
     if (store->place.journal >= 0) {
         place_leave_journal(&store->place);
         (void)os_remove_folder(store->place.folder, str_text(&store->place.journal_name));
     }
+}
+
+/* The CSV first: it is complete alone, while a journal without one, as a kill in between would
+ * leave it, would stand in the way of the name for ever. Where the journal fails, the first thing
+ * that is written into the session makes it. */
+static bool write_first(struct store *store, const struct action *action, struct err *err)
+{
+    if (!store_put_csv(store, true, NULL, err)) {
+        if (store->csv.exists) {
+            (void)os_unlink(store->place.folder, str_text(&store->place.name));
+        }
+        return false;
+    }
+    store_append(store, action);
+    store_settle(store);
+    if (!store_is_durable(store)) {
+        take_away_journal(store);
+    }
+    return true;
 }
 
 bool store_create(const char *path, const struct store_options *options, struct action_draft *draft,
@@ -108,9 +114,6 @@ bool store_create(const char *path, const struct store_options *options, struct 
         add_first_facts(draft, options, store->session_id);
         session_commit(&session, draft, options->wall);
         good = write_first(store, &draft->action, err);
-        if (!good) {
-            take_away(store);
-        }
     }
     store_free(store);
     session_release(&session);
@@ -127,6 +130,7 @@ static void swap_place(struct store *store, struct place *place)
     watch_move(&store->watch, &store->place);
     log_distrust(&store->log, true);
     store->draft.distrusted = store->draft.fd >= 0 || store->draft.distrusted;
+    store->draft.behind = store->draft.distrusted;
     store->csv_blocked = false;
     store->failures = 0;
 }

@@ -121,7 +121,8 @@ static bool is_copy(const char *name)
             slice_find_part(whole, slice_of("conflicted copy ")) < whole.size);
 }
 
-static void take_copy(struct store *store, const char *name, struct store_news *news)
+/* One that the journal has wholly is removed; else, where `import`, what it has is folded in. */
+static void take_copy(struct store *store, const char *name, bool import, struct store_news *news)
 {
     struct snapshot_look look = {0};
     struct err err = {0};
@@ -136,9 +137,9 @@ static void take_copy(struct store *store, const char *name, struct store_news *
          (look.whole && foreign_knows(store->session, &look.holds)))) {
         /* All of it is in the journal. */
         (void)os_unlink(store->place.folder, name);
-    } else if (good) {
-        enum store_import import = store_import(store, fd, str_text(&path), &look, news, &err);
-        if (import == STORE_IMPORT_FAILED) {
+    } else if (good && import) {
+        enum store_import found = store_import(store, fd, str_text(&path), &look, news, &err);
+        if (found == STORE_IMPORT_FAILED) {
             struct str text = {0};
             err_format(&err, &text);
             news_add(news, NEWS_DAMAGE, "%s; it was left aside", str_text(&text));
@@ -152,7 +153,7 @@ static void take_copy(struct store *store, const char *name, struct store_news *
     str_release(&path);
 }
 
-void store_import_copies(struct store *store, struct store_news *news)
+void store_take_copies(struct store *store, bool import, struct store_news *news)
 {
     struct journal_names names = {0};
     if (store->status.read_only || !journal_list(store->place.folder, is_copy, &names)) {
@@ -161,7 +162,7 @@ void store_import_copies(struct store *store, struct store_news *news)
     struct slice stem = place_stem(str_slice(&store->place.name));
     for (size_t i = 0; i < names.count; i++) {
         if (slice_starts(slice_of(names.items[i]), stem)) {
-            take_copy(store, names.items[i], news);
+            take_copy(store, names.items[i], import, news);
         }
     }
     journal_names_release(&names);

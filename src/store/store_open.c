@@ -238,6 +238,7 @@ static void set_up(struct store *store, const struct store_options *options,
         snapshot_clean(&store->place);
         store_clean_journal(store);
     }
+    store->redactions = store->session->redactions;
     store->seen_revision = store->session->revision;
     store->changed_at = store->boot;
     store_update_status(store);
@@ -258,7 +259,7 @@ bool store_open(struct store **store, const char *path, const struct store_optio
     if (good) {
         find_session_id(made);
         judge_writing(made, &opening);
-        store_import_copies(made, news);
+        store_take_copies(made, true, news);
         if (drafts != NULL && !made->status.read_only) {
             store_read_drafts(made, news, &found, &found_count);
         }

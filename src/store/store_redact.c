@@ -64,6 +64,10 @@ void store_redact(struct store *store, struct store_news *news)
 {
     if (!store->status.read_only && store->session->redactions > 0) {
         redact_own(store);
+        if (store->redactions != store->session->redactions) {
+            store->redactions = store->session->redactions;
+            store_take_copies(store, false, news);
+        }
         if (store->place.journal >= 0) {
             redact_others(store, news);
         }

@@ -1,6 +1,7 @@
 /* The journal's writing side. Everything that was appended stays in memory (log.h); a file has its
  * lines once log_write went well, and they are durable once a sync came back. After a failure it is
- * tried again at once, then after 200 ms, twice that, … at most 5 s. */
+ * tried again at once, then after 200 ms, twice that, … at most 5 s. Where only a sync failed, what
+ * comes meanwhile is added to the old file too: nothing rests on that, but a kill loses less. */
 #include "store/store_state.h"
 
 #include <errno.h>
@@ -175,6 +176,7 @@ void store_append(struct store *store, const struct action *action)
     if (may_try(store)) {
         (void)store_flush(store);
     }
+    log_write_spare(&store->log);
     store_redact(store, NULL);
     store_update_status(store);
 }
@@ -264,7 +266,7 @@ static void trim_draft(struct store *store)
 static void journal_is_gone(struct store *store)
 {
     log_distrust(&store->log, true);
-    store->draft.distrusted = true;
+    store->draft.distrusted = store->draft.behind = true;
     if (store->place.journal >= 0 && !place_stands(&store->place)) {
         watch_leave_journal(&store->watch);
         place_leave_journal(&store->place);

@@ -163,6 +163,51 @@ static void leaving_while_nothing_can_be_written_says_what_is_not_saved(void)
 
 /* --- Before and while opening */
 
+/* Only syncs fail, from the n-th on: what comes is written all the same, and a kill loses none of
+ * it; but it is never called saved. */
+static void a_kill_while_no_sync_succeeds_loses_nothing_that_could_be_written(void)
+{
+    enum { NOTES = 12, FIRST = 8 };
+    for (size_t at = 1; at <= FIRST; at++) {
+        struct failing failing = {.call = OS_SYNC, .at = at, .lasting = true, .number = EIO};
+        struct sitting one = {0}, two = {.clock = 1501680000000000U};
+        char text[40];
+        test_row("from sync %zu on", at);
+        files_new();
+        expect(sitting_create("talk.csv"));
+        expect(sitting_open(&one, "talk.csv"));
+        failing_set(&failing);
+        for (int i = 0; i < NOTES; i++) {
+            (void)snprintf(text, sizeof text, "note %d", i);
+            store_draft(one.store, 0, 0, 0, slice_of("note"));
+            store_draft(one.store, 0, 4, 0, slice_from(slice_of(text), 4));
+            sitting_note(&one, text);
+            store_sync(one.store);
+            sitting_turn(&one, 300000);
+        }
+        store_draft(one.store, 1, 0, 0, slice_of("parked"));
+        for (const char *letter = "half a line"; *letter != '\0'; letter++) {
+            store_draft(one.store, 0, strlen("half a line") - strlen(letter), 0,
+                        slice_make(letter, 1));
+            sitting_turn(&one, 100000);
+        }
+        expect_int(store_status(one.store)->saving, STORE_FAILING);
+        sitting_drop(&one);
+        failing_set(NULL);
+        expect(sitting_open(&two, "talk.csv"));
+        for (int i = 0; i < NOTES; i++) {
+            (void)snprintf(text, sizeof text, "note %d", i);
+            expect_at(__FILE__, __LINE__, sitting_has(&two, text), "gone: %s", text);
+        }
+        if (expect_int(two.draft_count, 2)) {
+            expect_str(str_text(&two.drafts[0].text), "half a line");
+            expect_str(str_text(&two.drafts[1].text), "parked");
+        }
+        expect(!sitting_heard(&two, NEWS_DAMAGE, ""));
+        expect(sitting_close(&two));
+    }
+}
+
 static void add_file(struct str *all, const char *folder, struct slice name)
 {
     struct str path = {0};
@@ -300,6 +345,8 @@ static const struct test tests[] = {
      what_can_not_be_written_is_said_and_kept_and_written_later},
     {"leaving while nothing can be written says what is not saved",
      leaving_while_nothing_can_be_written_says_what_is_not_saved},
+    {"a kill while no sync succeeds loses nothing that could be written",
+     a_kill_while_no_sync_succeeds_loses_nothing_that_could_be_written},
     {"a fault while opening is said and touches no file",
      a_fault_while_opening_is_said_and_touches_no_file},
     {"a fault while a session is made leaves all of it or nothing",

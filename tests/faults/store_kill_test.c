@@ -358,8 +358,12 @@ static void a_kill_while_a_session_is_made_leaves_all_of_it_or_a_name_that_is_fr
         expect(files_exists("talk.csv") || sitting_create("talk.csv"));
         if (expect(sitting_open(&sitting, "talk.csv"))) {
             expect_str(sitting_text(&sitting, "s-title"), "Local spaces");
+            expect(!sitting_heard(&sitting, NEWS_DAMAGE, ""));
+            sitting_note(&sitting, "the first");
             expect(sitting_close(&sitting));
         }
+        expect_int(files_count(".", ""), 2); /* nothing of the killed one stays */
+        expect(files_exists("talk.journal"));
         seen_release(&seen);
     }
     expect(plan.failing.at > 10);

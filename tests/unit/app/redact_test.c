@@ -1,4 +1,5 @@
-/* Off the record, said afterwards: asked once, and then nothing brings the words back. */
+/* Off the record, said afterwards: asked once, and then nothing brings the words back. Nor those
+ * that were typed while it was off. */
 #include <locale.h>
 
 #include "app/app.h"
@@ -56,6 +57,12 @@ static const struct {
     /* Nor has what the program says of a line that was off the record any word of it. */
     {"/off<Enter>Bribes: paid<Enter>", "n1", "note off-record"},
     {"/off<Enter>Bribes: paid<Enter>", "m1", "none"},
+    /* Nor can it be yanked, or undone, into what is on the record again. */
+    {"cut<Ctrl-U>/off<Enter>secret<Ctrl-U><Ctrl-V>", "line", "secret"},
+    {"cut<Ctrl-U>/off<Enter>secret<Ctrl-U>/on<Enter><Ctrl-V>", "line", "cut"},
+    {"cut<Ctrl-U>/off<Enter>secret<Ctrl-U>/on<Enter><Ctrl-V><Alt-Y>", "line", "cut"},
+    {"/off<Enter>secret<Ctrl-U>/on<Enter><Ctrl-V>", "line", ""},
+    {"/off<Enter>secret<Ctrl-U><Ctrl-P>on<Enter><Ctrl-Z>", "line", ""},
     /* A half-typed line stays. */
     {"mx: one<Enter>half<Ctrl-P>redact<Enter>yes<Enter>", "i1", "intervention MEX off-record"},
     {"mx: one<Enter>half<Ctrl-P>redact<Enter>yes<Enter>", "line", "half"},

@@ -52,12 +52,16 @@ static void expect_after(const char *id)
 static void own_words_go_from_log_draft_and_csv(void)
 {
     struct sitting one = {0};
+    struct str csv = {0};
     char id[64], other[64];
     if (!begin(&one)) {
         return;
     }
     keep(&one, "for all", other);
     keep(&one, secret, id);
+    expect(files_read("talk.csv", &csv)); /* a sync tool keeps it beside a newer one */
+    files_write("talk.sync-conflict-20170802-101405-ABCDEFG.csv", str_slice(&csv));
+    str_release(&csv);
     sitting_set(&one, id, FIELD_TEXT, "strictly between us");
     store_draft(one.store, 0, 0, 0, slice_of("half a line"));
     expect(files_have(secret));
@@ -103,10 +107,20 @@ static void words_of_a_run_that_is_over_go_too(void)
     }
     keep(&one, "for all", other);
     keep(&one, secret, id);
-    sitting_drop(&one); /* killed: its draft is there, too */
+    store_draft(one.store, 1, 0, 0, slice_of("parked"));
+    store_draft(one.store, 0, 0, 0, slice_of("half a line"));
+    sitting_drop(&one); /* killed: its draft is there, too, and somebody else's to bring back */
     expect(sitting_open(&two, "talk.csv"));
     sitting_redact(&two, id);
     expect(sitting_close(&two));
+    expect(!files_have(secret));
+    one = (struct sitting){.clock = 1501685000000000U};
+    expect(sitting_open(&one, "talk.csv"));
+    if (expect_int(one.draft_count, 2)) {
+        expect_str(str_text(&one.drafts[0].text), "half a line");
+        expect_str(str_text(&one.drafts[1].text), "parked");
+    }
+    sitting_drop(&one);
     expect_after(id);
 }
 
