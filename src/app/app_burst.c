@@ -48,6 +48,8 @@ void app_burst_end(struct app *app, struct effects *effects)
     str_add(&rest, slice_from(str_slice(&app->line.text), app->burst_rows));
     app->burst_rows = 0;
     if (app_keep(app, str_slice(&rows), effects) && rest.size > 0) {
+        /* A parked text may have come back: what is typed goes on with it, as without a burst. */
+        str_splice(&rest, 0, 0, str_slice(&app->line.text));
         app_put_line(app, str_slice(&rest), effects);
     }
     str_release(&rows);

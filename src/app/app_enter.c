@@ -30,6 +30,11 @@ bool app_run(struct app *app, const struct command *command, struct slice argume
     if (command_wants_arguments(command) && slice_trim(arguments).size == 0) {
         return app_wrong(app, "/%s %s: %s", command->name, command->usage, command->help);
     }
+    if (command->usage[0] == '\0' && slice_trim(arguments).size > 0) {
+        /* What was typed behind it would be gone: `/notes the panel said`. */
+        return app_wrong(app, "/%s takes no words behind it; a \\ before it makes all of it text",
+                         command->name);
+    }
     return command->run(app, arguments, effects);
 }
 
@@ -64,14 +69,17 @@ static bool run_typed(struct app *app, const struct command *command, struct sli
 /* `/WORD ARGUMENTS` where no session is open: only the program's own commands. */
 static bool run_without_session(struct app *app, struct slice line, struct effects *effects)
 {
-    struct slice rest = slice_from(line, 1), word;
-    (void)slice_next(&rest, ' ', &word);
+    size_t end = 1;
+    while (end < line.size && line.at[end] != ' ' && line.at[end] != '\n') {
+        end++;
+    }
+    struct slice word = slice_from(slice_head(line, end), 1), rest = slice_from(line, end);
     const struct command *command = command_find(word);
     if (command == NULL) {
         return app_wrong(app, "There is no command /%.*s here; / lists them",
                          (int)(word.size < 40 ? word.size : 40), word.at);
     }
-    return run_typed(app, command, rest.at == NULL ? slice_of("") : slice_trim(rest), effects);
+    return run_typed(app, command, slice_trim(rest), effects);
 }
 
 /* Whether the line, as it was parsed, is a form of the entry language on this screen. */

@@ -127,6 +127,10 @@ static bool run_key(struct app *app, const struct command *command, struct effec
     if (command != NULL) {
         app->looks++;
         (void)app_run(app, command, slice_of(""), effects);
+        /* A yank is typing too: what was undone before it is no longer what redo begins with. */
+        if (app->line.change_count > 0 && app->line.undo_at == app->line.undo_count) {
+            app->undone = 0;
+        }
     }
     return command != NULL;
 }

@@ -69,7 +69,8 @@ static void set_text(const struct entry_context *context, enum entry_kind kind, 
     meaning->text = text;
 }
 
-/* The rows behind an opening fence, up to the closing one: false where the line has none. */
+/* The rows behind an opening fence, up to the closing one: false where the line has none. With
+ * words behind the closing one it is no block, but all of it text as it stands. */
 static bool find_block(struct slice line, struct slice *inside, bool *closed)
 {
     struct slice row;
@@ -87,6 +88,9 @@ static bool find_block(struct slice line, struct slice *inside, bool *closed)
             *closed = true;
             *inside = slice_make(start, before == start ? 0 : (size_t)(before - start) - 1);
         }
+    }
+    if (*closed && rest.at != NULL && slice_trim(rest).size > 0) {
+        *inside = line;
     }
     return true;
 }

@@ -34,6 +34,22 @@ void screen_people_line(const struct app *app, const struct record *record, stru
     }
 }
 
+/* An organization that the line of the record is not read back as (one word, a comma, one word may
+ * be a surname and a name) is not what the new one stands in place of: it stays beside it. */
+static void set_organization(const struct app *app, const struct record *record,
+                             struct slice before, struct slice after, struct action_draft *draft)
+{
+    struct str both = {0};
+    struct slice have = session_get(app->session, record, FIELD_ORGANIZATION);
+    if (!slice_equal(have, before)) {
+        str_add(&both, have);
+        str_add_text(&both, have.size > 0 && after.size > 0 ? ";" : "");
+    }
+    str_add(&both, after);
+    action_set(draft, record->id, FIELD_ORGANIZATION, str_slice(&both));
+    str_release(&both);
+}
+
 /* What two lines say differently: only that is changed, so what a line can't say stays as it is. */
 void screen_people_change(const struct app *app, const struct record *record, struct slice line,
                           struct action_draft *draft)
@@ -49,7 +65,6 @@ void screen_people_change(const struct app *app, const struct record *record, st
     } fields[] = {
         {FIELD_NAME, before.name, after.name},
         {FIELD_ROLE, before.role, after.role},
-        {FIELD_ORGANIZATION, before.organization, after.organization},
         {FIELD_COUNTRY, country_code(before.country), country_code(after.country)},
         {FIELD_STAKEHOLDER_GROUP, before.stakeholder_group, after.stakeholder_group},
         {FIELD_CHANNEL, before.channel, after.channel},
@@ -59,6 +74,9 @@ void screen_people_change(const struct app *app, const struct record *record, st
         if (!slice_equal(fields[i].before, fields[i].after)) {
             action_set(draft, record->id, fields[i].field, fields[i].after);
         }
+    }
+    if (!slice_equal(before.organization, after.organization)) {
+        set_organization(app, record, before.organization, after.organization, draft);
     }
     person_line_release(&before);
     person_line_release(&after);
