@@ -14,6 +14,7 @@
 
 VERSION := 0.1.0
 BUILD := build
+SHARED := 0
 
 prefix = /usr/local
 bindir = $(prefix)/bin
@@ -71,6 +72,15 @@ LIBS_csv := -lcsv
 LIBS_store := -liniparser -lpthread
 LIBS_run := $(shell $(PKG_CONFIG) --libs ncursesw libedit 2>/dev/null || echo -lncursesw -ltinfo -ledit)
 LIBS_terminal := $(shell $(PKG_CONFIG) --libs vterm 2>/dev/null || echo -lvterm) -lutil
+
+# What people run has these libraries in it, where the system has all of them as archives, as Debian's -dev packages do:
+# to find, map and bind nine shared files took a seventh of a start, and half a megabyte. SHARED=1, for a distribution,
+# leaves them outside. (libedit's archive needs bsd and md. libc stays shared: it finds users and character sets so.)
+INSIDE := ncursesw edit tinfo bsd md iniparser csv utf8proc
+archives_inside = $(filter /%,$(shell for l in $(INSIDE); do $(CC) -print-file-name=lib$$l.a; done))
+has_all_inside = $(filter $(words $(INSIDE)),$(words $(archives_inside)))
+# $(call linked,VARIANT,LIBRARIES): how these come into the program.
+linked = $(if $(and $(filter release0,$1$(SHARED)),$(has_all_inside)),$(archives_inside) $(filter-out $(INSIDE:%=-l%),$2),$2)
 
 # --- Floors. may_FLOOR: what it may include; below_FLOOR: those and all that they need, so as to link.
 
@@ -131,7 +141,8 @@ help:
 #: make unit-FLOOR   builds and runs one floor's unit tests, debug and sanitize
 #: make clean        removes build/
 #:
-#: V=1 shows the commands, WERROR=1 / WERROR=0 makes warnings errors or not, BUILD=folder builds elsewhere.
+#: V=1 shows the commands, WERROR=1 / WERROR=0 makes warnings errors or not, BUILD=folder builds elsewhere,
+#: SHARED=1 links shared libraries only.
 #: One test: make build/debug/tests/unit/base/str_test && build/debug/tests/unit/base/str_test [part of a name]
 
 # The rules of one variant. A `fuzzing` program has libFuzzer's main, one of another variant replay.c's.
@@ -143,7 +154,7 @@ $1: $(if $(HAS_PROGRAM),$(BUILD)/$1/rapporteur) $(BUILD)/compile_commands.json \
 
 $(BUILD)/$1/flags: FORCE
 	@mkdir -p $$(@D)
-	@echo '$$(subst ','\'',$$(CC_$1) $$(CFLAGS_$1) $$(BANNED) $$(LDFLAGS_$1))' >$$@.new
+	@echo '$$(subst ','\'',$$(CC_$1) $$(CFLAGS_$1) $$(BANNED) $$(LDFLAGS_$1) $$(SHARED))' >$$@.new
 	@if cmp -s $$@.new $$@; then rm $$@.new; else mv $$@.new $$@; fi
 
 $(BUILD)/$1/obj/%.o: src/%.c $(BUILD)/$1/flags
@@ -158,7 +169,7 @@ $(BUILD)/$1/tests/%.o: tests/%.c $(BUILD)/$1/flags
 
 $(BUILD)/$1/rapporteur: $(call archives,$1,cli)
 	$$(SAY) "$1 rapporteur"
-	$$(Q)$$(CC_$1) $$(CFLAGS_$1) $$(LDFLAGS_$1) -o $$@ $(call archives,$1,cli) $(call libraries,cli)
+	$$(Q)$$(CC_$1) $$(CFLAGS_$1) $$(LDFLAGS_$1) -o $$@ $(call archives,$1,cli) $$(call linked,$1,$(call libraries,cli))
 
 $(BUILD)/$1/gen/tables: $(patsubst src/%.c,$(BUILD)/$1/obj/%.o,$(GEN_SOURCES)) $(BUILD)/$1/libtext.a $(BUILD)/$1/libbase.a
 	@mkdir -p $$(@D)
