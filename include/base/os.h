@@ -45,6 +45,8 @@ MUST_USE int os_open(int dir, const char *name, int flags, mode_t mode);
 bool os_close(int fd);
 /* Up to `room` bytes; the number read, 0 at the end, -1 on failure. */
 MUST_USE ssize_t os_read(int fd, void *bytes, size_t room);
+/* The same from byte `place` of the file on; the descriptor's own place stays where it is. */
+MUST_USE ssize_t os_read_at(int fd, off_t place, void *bytes, size_t room);
 /* Appends all that is left of the file to `out`; false on failure or where it is more than `most`
  * bytes (errno EFBIG). */
 MUST_USE bool os_read_all(int fd, struct str *out, size_t most);

@@ -67,6 +67,9 @@ void session_release(struct session *session);
 
 /* The index of the run with this number, added where it is new (its author is copied). */
 uint32_t session_run(struct session *session, const struct run *run);
+/* Gives the session's only run its number and tag, which were not known before all its actions were
+ * (all zeros until then). */
+void session_number_run(struct session *session, const struct run *run);
 /* Makes `run` the one that session_commit writes as. */
 void session_write_as(struct session *session, const struct run *run);
 

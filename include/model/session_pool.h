@@ -105,8 +105,8 @@ struct slice pool_text(const struct session_pool *pool, uint32_t at, uint32_t si
 struct slice pool_value(const struct session_pool *pool, const struct op *op);
 struct slice pool_over(const struct session_pool *pool, const struct op *op);
 
-/* The record of that id; 0 where there is none, or a new one where `add`. */
-uint32_t pool_find_record(struct session_pool *pool, struct slice id, bool add);
+/* The record of that id, a new one where there is none; and 0 where there is none. */
+uint32_t pool_find_record(struct session_pool *pool, struct slice id);
 uint32_t pool_seek_record(const struct session_pool *pool, struct slice id);
 /* Puts a deed into the table by run and seq; the first one of a run and seq, or 0. Follow
  * bucket_next. */

@@ -13,7 +13,7 @@ struct run csv_run_of(const unsigned char hash[HASH_SIZE], const char *author);
 /* Reads the rows of `fd` into `session`, which has no records yet. Where the file lacks the rows
  * s-id and s-format, they are added, s-id from the hash. `*index` gets the run's index. False with
  * `err` where a row is none: those before it are in the session. */
-MUST_USE bool csv_run_read(int fd, const char *path, const unsigned char hash[HASH_SIZE],
-                           struct session *session, uint32_t *index, struct err *err);
+MUST_USE bool csv_run_read(int fd, const char *path, struct session *session, uint32_t *index,
+                           struct err *err);
 
 #endif

@@ -31,25 +31,31 @@ bool snapshot_same(const struct snapshot_mark *left, const struct snapshot_mark 
 /* What a CSV says of itself. Release with snapshot_look_release. */
 struct snapshot_look {
     struct snapshot_mark mark;
-    unsigned char hash[HASH_SIZE]; /* of its bytes */
     bool has_holds;
     struct str holds_text;
     struct holds holds; /* of holds_text */
-    bool whole;         /* its checksum is that of its bytes: nobody else has written it since */
     struct str id;      /* the session's, of the row s-id; may be empty */
+    /* Once it is `summed`. */
+    bool summed;
+    unsigned char hash[HASH_SIZE]; /* of its bytes */
+    bool whole; /* its checksum is that of its bytes: nobody else has written it since */
 };
 /* Opens the CSV for reading: a regular file of at most `most` bytes. -1 with `err`. */
 MUST_USE int snapshot_open(int folder, const char *name, const char *path, uint64_t most,
                            struct err *err);
-/* Reads all of `fd` once. Looks for the rows s-id and s-holds among the facts at the start, or
- * `thorough`ly in all rows. What is no CSV simply has none; false only where the system failed. */
+/* Looks for the rows s-id and s-holds among the facts at the start; `thorough`: for s-id in all
+ * rows. What is no CSV simply has none; false only where the system failed. */
 MUST_USE bool snapshot_look(int fd, const char *path, bool thorough, struct snapshot_look *look,
                             struct err *err);
+/* Reads all of `fd` for what only all of it tells: hash, checksum, and s-holds wherever it stands.
+ * To be asked where a journal is there to compare with: a CSV alone is read once, as it is. Does
+ * nothing the second time. */
+MUST_USE bool snapshot_sum(int fd, const char *path, struct snapshot_look *look, struct err *err);
 void snapshot_look_release(struct snapshot_look *look);
 
-/* Gives every row of `fd`, from its start, to a reader that was initialised: in blocks, so that the
- * file never lies in memory whole. */
-MUST_USE bool snapshot_read(int fd, const char *path, struct csv_reader *reader, struct err *err);
+/* The hash of all bytes alone; the place of `fd` is not touched. */
+MUST_USE bool snapshot_hash(int fd, const char *path, unsigned char hash[HASH_SIZE],
+                            struct err *err);
 
 /* The dialect in which a session is written, and its word for it (`bom comma lf`). */
 struct csv_dialect snapshot_dialect(const struct session *session);

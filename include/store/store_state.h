@@ -115,7 +115,7 @@ enum store_import {
     STORE_IMPORT_CHANGES, /* what differs is a run */
 };
 enum store_import store_import(struct store *store, int fd, const char *path,
-                               const struct snapshot_look *look, struct store_news *news,
+                               struct snapshot_look *look, struct store_news *news,
                                struct err *err);
 /* Whether the CSV that was looked at holds exactly what the session has. */
 bool store_look_is_current(const struct store *store, const struct snapshot_look *look);

@@ -7,8 +7,10 @@
 
 struct worker; /* opaque */
 
-/* `wake` is an eventfd that is written when something is done; -1: no thread, everything in the
- * call. Where no thread can be had, it works as without. */
+/* `wake` is an eventfd that is written when something is done; or: no thread, everything in the
+ * call; or: a thread, and who wants to know waits. Where no thread can be had, it works as without.
+ */
+enum { WORKER_NO_THREAD = -1, WORKER_NO_WAKE = -2 };
 struct worker *worker_open(int wake);
 /* Whether it is at work, or what it did was not taken yet. */
 bool worker_busy(const struct worker *worker);

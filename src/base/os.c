@@ -87,6 +87,15 @@ ssize_t os_read(int fd, void *bytes, size_t room)
     return size;
 }
 
+ssize_t os_read_at(int fd, off_t place, void *bytes, size_t room)
+{
+    BEFORE(OS_READ, -1)
+    ssize_t size = 0;
+    AGAIN(size, pread(fd, bytes, room, place));
+    after(asked);
+    return size;
+}
+
 bool os_read_all(int fd, struct str *out, size_t most)
 {
     size_t before = out->size;

@@ -2,26 +2,6 @@
 
 #include <string.h>
 
-struct slice slice_of(const char *text)
-{
-    return (struct slice){text, text == NULL ? 0 : strlen(text)};
-}
-
-struct slice slice_make(const char *at, size_t size)
-{
-    return (struct slice){at, size};
-}
-
-bool slice_equal(struct slice left, struct slice right)
-{
-    return left.size == right.size && (left.size == 0 || memcmp(left.at, right.at, left.size) == 0);
-}
-
-bool slice_is(struct slice slice, const char *text)
-{
-    return slice_equal(slice, slice_of(text));
-}
-
 int slice_compare(struct slice left, struct slice right)
 {
     size_t common = left.size < right.size ? left.size : right.size;
@@ -32,28 +12,10 @@ int slice_compare(struct slice left, struct slice right)
     return (left.size > right.size) - (left.size < right.size);
 }
 
-bool slice_starts(struct slice slice, struct slice prefix)
-{
-    return slice.size >= prefix.size && slice_equal(slice_head(slice, prefix.size), prefix);
-}
-
 bool slice_ends(struct slice slice, struct slice suffix)
 {
     return slice.size >= suffix.size &&
            slice_equal(slice_from(slice, slice.size - suffix.size), suffix);
-}
-
-struct slice slice_from(struct slice slice, size_t from)
-{
-    if (from >= slice.size) {
-        return (struct slice){slice.at == NULL ? NULL : slice.at + slice.size, 0};
-    }
-    return (struct slice){slice.at + from, slice.size - from};
-}
-
-struct slice slice_head(struct slice slice, size_t size)
-{
-    return (struct slice){slice.at, size < slice.size ? size : slice.size};
 }
 
 static bool is_blank(char byte)
@@ -70,12 +32,6 @@ struct slice slice_trim(struct slice slice)
         slice.size--;
     }
     return slice;
-}
-
-size_t slice_find(struct slice slice, char byte)
-{
-    const char *hit = slice.size == 0 ? NULL : memchr(slice.at, byte, slice.size);
-    return hit == NULL ? slice.size : (size_t)(hit - slice.at);
 }
 
 size_t slice_find_part(struct slice slice, struct slice part)

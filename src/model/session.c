@@ -45,6 +45,14 @@ uint32_t session_run(struct session *session, const struct run *run)
     return (uint32_t)session->run_count++;
 }
 
+void session_number_run(struct session *session, const struct run *run)
+{
+    ensure(session->run_count == 1);
+    struct slice author = session->runs[0].run.author;
+    session->runs[0].run = *run;
+    session->runs[0].run.author = author;
+}
+
 void session_write_as(struct session *session, const struct run *run)
 {
     session->own = session_run(session, run);

@@ -84,10 +84,13 @@ static void link_op(struct session *session, struct record *record, uint32_t num
     struct op *op = pool_op(pool, number);
     uint64_t bit = op->field < 64 ? 1ULL << op->field : 0;
     if (bit != 0 && (record->known & bit) == 0) {
-        /* The first of its field: nothing to look for. */
+        /* The first of its field: nothing to look for. The one that creates the record, which is
+         * asked for most, stays in front. */
+        bool behind = record->fields != 0 && op->field != FIELD_RECORD;
+        uint32_t *place = behind ? &pool_op(pool, record->fields)->next : &record->fields;
         record->known |= bit;
-        op->next = record->fields;
-        record->fields = number;
+        op->next = *place;
+        *place = number;
         return;
     }
     uint32_t *head = &record->fields;
@@ -159,7 +162,7 @@ static void add_ops(struct session *session, uint32_t deed, const struct action 
         int field = operation->number != FIELD_ID ? operation->number
                                                   : action_field(session, operation->field);
         if (record == 0 || !slice_equal(operation->id, pool_record(pool, record)->id)) {
-            record = pool_find_record(pool, operation->id, true);
+            record = pool_find_record(pool, operation->id);
         }
         bool gone = field_is_words(field) && pool_record(pool, record)->redacted;
         struct slice value = gone ? slice_make("", 0) : operation->value;

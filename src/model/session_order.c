@@ -100,8 +100,9 @@ void session_refresh(struct session *session, struct record *record)
 {
     struct session_pool *pool = session->pool;
     struct record before = *record;
-    record->creation = oldest_standing(pool, pool_head(pool, record, FIELD_RECORD));
-    uint32_t kind = pool_standing(pool, pool_head(pool, record, FIELD_RECORD));
+    uint32_t kinds = pool_head(pool, record, FIELD_RECORD);
+    record->creation = oldest_standing(pool, kinds);
+    uint32_t kind = pool_standing(pool, kinds);
     uint32_t deleted = pool_standing(pool, pool_head(pool, record, FIELD_DELETED));
     bool is_deleted = deleted != 0 && slice_is(pool_value(pool, pool_op(pool, deleted)), "yes");
     record->kind =

@@ -176,16 +176,24 @@ static uint32_t seek(const struct session_pool *pool, struct slice id, uint32_t 
     return number;
 }
 
-uint32_t pool_seek_record(const struct session_pool *pool, struct slice id)
+/* Whether `id` counts on from all of its letter, so that no record can have it. Nearly every row of
+ * a file is one such, and the table of 100,000 lies in no cache. */
+static bool counts_on(const struct session_pool *pool, struct slice id)
 {
-    return seek(pool, id, (uint32_t)slice_hash(id));
+    struct id_parts parts;
+    return id_parse(id, &parts) && parts.counter > pool->counters[parts.letter - 'a'];
 }
 
-uint32_t pool_find_record(struct session_pool *pool, struct slice id, bool add)
+uint32_t pool_seek_record(const struct session_pool *pool, struct slice id)
+{
+    return counts_on(pool, id) ? 0 : seek(pool, id, (uint32_t)slice_hash(id));
+}
+
+uint32_t pool_find_record(struct session_pool *pool, struct slice id)
 {
     uint32_t hash = (uint32_t)slice_hash(id);
-    uint32_t found = seek(pool, id, hash);
-    if (found != 0 || !add) {
+    uint32_t found = counts_on(pool, id) ? 0 : seek(pool, id, hash);
+    if (found != 0) {
         return found;
     }
     ensure(pool->record_count < UINT32_MAX - 1);
@@ -214,9 +222,11 @@ uint32_t pool_find_record(struct session_pool *pool, struct slice id, bool add)
     return number;
 }
 
+/* The actions of one run lie side by side, as they are read one after the other; the runs are
+ * spread over the table. */
 static size_t deed_hash(uint32_t run, uint64_t seq)
 {
-    return (size_t)((seq + 0x9E3779B97F4A7C15ULL * (run + 1ULL)) * 0xBF58476D1CE4E5B9ULL >> 20);
+    return (size_t)(seq + 0x9E3779B97F4A7C15ULL * (run + 1ULL));
 }
 
 void pool_enter_deed(struct session_pool *pool, uint32_t deed)

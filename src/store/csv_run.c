@@ -4,14 +4,18 @@
 
 #include "base/mem.h"
 #include "base/num.h"
+#include "store/ahead.h"
 #include "store/rows.h"
 #include "store/snapshot.h"
 
 struct reading {
+    int fd;
+    const char *path;
     struct rows rows;
     struct session *session;
     const struct csv_reader *reader;
     struct run run;
+    bool numbered; /* `run` has its number: the file's hash, which only its end tells */
     uint32_t index;
     uint64_t seq;
     int group; /* the greatest of the rows so far */
@@ -26,6 +30,28 @@ struct run csv_run_of(const unsigned char hash[HASH_SIZE], const char *author)
     memcpy(run.number, hash, RUN_SIZE);
     tag_draw(hash, run.tag);
     return run;
+}
+
+static void number_run(struct reading *reading, const unsigned char hash[HASH_SIZE])
+{
+    if (!reading->numbered) {
+        reading->run = csv_run_of(hash, "");
+        reading->numbered = true;
+        session_number_run(reading->session, &reading->run);
+    }
+}
+
+/* The number before the end of the file: that takes one more walk along it. */
+static bool number_run_now(struct reading *reading, struct err *err)
+{
+    unsigned char hash[HASH_SIZE];
+    if (!reading->numbered) {
+        if (!snapshot_hash(reading->fd, reading->path, hash, err)) {
+            return false;
+        }
+        number_run(reading, hash);
+    }
+    return true;
 }
 
 static void put(struct reading *reading)
@@ -93,6 +119,9 @@ static bool read_row(void *context, const struct csv_row *row, struct err *err)
     if (slice_is(id, "s-holds")) {
         return true;
     }
+    if (id.size == 0 && !number_run_now(reading, err)) {
+        return false; /* a new id has the run's tag, which comes from its number */
+    }
     struct slice fresh = id.size == 0 ? rows_fresh_id(rows, reading->run.tag) : id;
     if (!rows_check(rows, reading->session, row, err)) {
         return false;
@@ -118,25 +147,53 @@ static void put_fact(struct reading *reading, const char *id, const char *kind, 
     }
 }
 
-bool csv_run_read(int fd, const char *path, const unsigned char hash[HASH_SIZE],
-                  struct session *session, uint32_t *index, struct err *err)
+/* The run has its number in any case, also where a row was none. */
+static bool read_rows(struct reading *reading, struct csv_reader *reader, struct err *err)
+{
+    struct hash hash = {0};
+    unsigned char bytes[HASH_SIZE];
+    bool good = ahead_read(reading->fd, reading->path, reader, &hash, err);
+    if (!good) {
+        (void)number_run_now(reading, NULL);
+        return false;
+    }
+    hash_get(&hash, bytes);
+    number_run(reading, bytes);
+    char id[2 * HASH_SIZE + 1];
+    num_format_hex(bytes, HASH_SIZE, id);
+    put_fact(reading, "s-id", "id", id);
+    put_fact(reading, "s-format", "format", "1");
+    put(reading);
+    return true;
+}
+
+/* Where there are runs already, one could have the same number: then it has to be known first. */
+static bool begin_run(struct reading *reading, struct err *err)
+{
+    unsigned char hash[HASH_SIZE];
+    if (reading->session->run_count > 0) {
+        if (!snapshot_hash(reading->fd, reading->path, hash, err)) {
+            return false;
+        }
+        reading->run = csv_run_of(hash, "");
+        reading->numbered = true;
+    }
+    reading->index = session_run(reading->session, &reading->run);
+    return true;
+}
+
+bool csv_run_read(int fd, const char *path, struct session *session, uint32_t *index,
+                  struct err *err)
 {
     struct reading *reading = mem_alloc(1, sizeof *reading);
     struct csv_reader reader;
     csv_reader_init(&reader, path, read_row, reading);
-    reading->run = csv_run_of(hash, "");
+    reading->fd = fd;
     reading->rows.session = reading->session = session;
-    reading->rows.path = path;
+    reading->rows.path = reading->path = path;
     reading->reader = &reader;
-    *index = reading->index = session_run(session, &reading->run);
-    bool good = snapshot_read(fd, path, &reader, err);
-    if (good) {
-        char id[2 * HASH_SIZE + 1];
-        num_format_hex(hash, HASH_SIZE, id);
-        put_fact(reading, "s-id", "id", id);
-        put_fact(reading, "s-format", "format", "1");
-        put(reading);
-    }
+    bool good = begin_run(reading, err) && read_rows(reading, &reader, err);
+    *index = reading->index;
     csv_reader_release(&reader);
     rows_release(&reading->rows);
     action_release(&reading->draft);

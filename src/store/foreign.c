@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "store/ahead.h"
 #include "store/foreign_base.h"
 #include "store/foreign_order.h"
 #include "store/rows.h"
@@ -381,7 +382,7 @@ bool foreign_read(int fd, const char *path, struct session *base, bool sure, con
     session_init(reading->fresh);
     rows_count_ids(&reading->rows, base);
     csv_reader_init(&reader, path, read_row, reading);
-    bool good = snapshot_read(fd, path, &reader, err);
+    bool good = ahead_read(fd, path, &reader, NULL, err);
     if (good) {
         compare_layout(reading);
         note_moved(reading);

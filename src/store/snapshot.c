@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "base/os.h"
+#include "store/ahead.h"
 
 enum { BLOCK = 64 * 1024, CHECKSUM_DIGITS = 8 };
 
@@ -133,7 +134,24 @@ static void sum_add(struct sum *sum, struct slice block)
     str_splice(&sum->kept, 0, ready, (struct slice){NULL, 0});
 }
 
-static bool read_whole(int fd, const char *path, struct snapshot_look *look, struct err *err)
+/* Gives every block of the file to a hash, and to a sum (may be NULL). */
+static bool read_blocks(int fd, const char *path, struct hash *hash, struct sum *sum,
+                        struct err *err)
+{
+    char *block = mem_alloc(BLOCK, 1);
+    ssize_t size;
+    for (off_t at = 0; (size = os_read_at(fd, at, block, BLOCK)) > 0; at += size) {
+        hash_add(hash, slice_make(block, (size_t)size));
+        if (sum != NULL) {
+            sum_add(sum, slice_make(block, (size_t)size));
+        }
+    }
+    bool good = size == 0 || err_system(err, errno, path, "read the session");
+    mem_free(block);
+    return good;
+}
+
+static bool sum_up(int fd, const char *path, struct snapshot_look *look, struct err *err)
 {
     struct sum sum = {0};
     struct hash hash = {0};
@@ -141,25 +159,20 @@ static bool read_whole(int fd, const char *path, struct snapshot_look *look, str
         sum.token =
             slice_make(look->holds_text.at + look->holds.checksum_at - 1, CHECKSUM_DIGITS + 1);
     }
-    char *block = mem_alloc(BLOCK, 1);
-    bool good = lseek(fd, 0, SEEK_SET) == 0;
-    while (good) {
-        ssize_t size = os_read(fd, block, BLOCK);
-        good = size >= 0;
-        if (size <= 0) {
-            break;
-        }
-        hash_add(&hash, slice_make(block, (size_t)size));
-        sum_add(&sum, slice_make(block, (size_t)size));
-    }
-    if (!good) {
-        err_system(err, errno, path, "read the session");
-    }
+    bool good = read_blocks(fd, path, &hash, &sum, err);
     sum.crc = num_crc32(sum.crc, str_slice(&sum.kept));
     look->whole = look->holds.has_checksum && sum.found && sum.crc == look->holds.checksum;
     hash_get(&hash, look->hash);
+    look->summed = good;
     str_release(&sum.kept);
-    mem_free(block);
+    return good;
+}
+
+bool snapshot_hash(int fd, const char *path, unsigned char hash[HASH_SIZE], struct err *err)
+{
+    struct hash made = {0};
+    bool good = read_blocks(fd, path, &made, NULL, err);
+    hash_get(&made, hash);
     return good;
 }
 
@@ -196,12 +209,20 @@ static bool search_rows(int fd, const char *path, bool thorough, struct snapshot
     struct csv_reader reader;
     struct err own = {0};
     csv_reader_init(&reader, path, search_row, &search);
-    bool good = snapshot_read(fd, path, &reader, &own) || own.kind != ERR_SYSTEM;
+    bool good = ahead_read(fd, path, &reader, NULL, &own) || own.kind != ERR_SYSTEM;
     csv_reader_release(&reader);
     if (!good && err != NULL) {
         *err = own;
     }
     return good;
+}
+
+static void parse_holds(struct snapshot_look *look)
+{
+    if (look->has_holds) {
+        holds_release(&look->holds);
+        (void)holds_parse(str_slice(&look->holds_text), &look->holds);
+    }
 }
 
 bool snapshot_look(int fd, const char *path, bool thorough, struct snapshot_look *look,
@@ -217,15 +238,24 @@ bool snapshot_look(int fd, const char *path, bool thorough, struct snapshot_look
         return false;
     }
     /* A file that was sorted has its facts anywhere. */
-    bool hidden = thorough && ((!look->has_holds && has_word(fd, "s-holds")) ||
-                               (look->id.size == 0 && has_word(fd, "s-id")));
-    if (hidden && !search_rows(fd, path, true, look, err)) {
-        return false;
+    bool hidden = thorough && look->id.size == 0 && has_word(fd, "s-id");
+    bool good = !hidden || search_rows(fd, path, true, look, err);
+    parse_holds(look);
+    return good;
+}
+
+bool snapshot_sum(int fd, const char *path, struct snapshot_look *look, struct err *err)
+{
+    if (look->summed) {
+        return true;
     }
-    if (look->has_holds) {
-        (void)holds_parse(str_slice(&look->holds_text), &look->holds);
+    if (!look->has_holds && has_word(fd, "s-holds")) {
+        if (!search_rows(fd, path, true, look, err)) {
+            return false;
+        }
+        parse_holds(look);
     }
-    return read_whole(fd, path, look, err);
+    return sum_up(fd, path, look, err);
 }
 
 void snapshot_look_release(struct snapshot_look *look)
@@ -234,24 +264,4 @@ void snapshot_look_release(struct snapshot_look *look)
     str_release(&look->holds_text);
     str_release(&look->id);
     *look = (struct snapshot_look){0};
-}
-
-bool snapshot_read(int fd, const char *path, struct csv_reader *reader, struct err *err)
-{
-    char *block = mem_alloc(BLOCK, 1);
-    bool good = lseek(fd, 0, SEEK_SET) == 0;
-    ssize_t size = -1;
-    if (good) {
-        do {
-            size = os_read(fd, block, BLOCK);
-            good = size <= 0 || csv_reader_feed(reader, slice_make(block, (size_t)size), err);
-        } while (good && size > 0);
-    }
-    if (good && size == 0) {
-        good = csv_reader_end(reader, err);
-    } else if (size < 0) {
-        good = err_system(err, errno, path, "read the session");
-    }
-    mem_free(block);
-    return good;
 }

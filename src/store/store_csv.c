@@ -205,7 +205,7 @@ static void is_unreadable(struct store *store, const struct snapshot_mark *mark,
     str_release(&text);
 }
 
-static void take_changes(struct store *store, int fd, const struct snapshot_look *look,
+static void take_changes(struct store *store, int fd, struct snapshot_look *look,
                          struct store_news *news)
 {
     struct err err = {0};
@@ -246,7 +246,8 @@ static void look_at_change(struct store *store, bool now, struct store_news *new
     const char *path = str_text(&store->place.path);
     int fd = snapshot_open(store->place.folder, str_text(&store->place.name), path, store->max_file,
                            &err);
-    if (fd < 0 || !snapshot_look(fd, path, true, &look, &err)) {
+    if (fd < 0 || !snapshot_look(fd, path, true, &look, &err) ||
+        !snapshot_sum(fd, path, &look, &err)) {
         if (err.kind == ERR_INPUT || err.number == EACCES || err.number == ELOOP) {
             struct snapshot_mark mark;
             if (snapshot_mark(&store->place, &mark)) {

@@ -70,22 +70,24 @@ static bool compare(struct store *store, int fd, const char *path, const struct 
 }
 
 enum store_import store_import(struct store *store, int fd, const char *path,
-                               const struct snapshot_look *look, struct store_news *news,
-                               struct err *err)
+                               struct snapshot_look *look, struct store_news *news, struct err *err)
 {
     struct session *session = store->session;
     struct foreign_found found = {0};
-    bool known = look->whole && foreign_knows(session, &look->holds);
-    if (find_hash(session, look->hash) != NO_RUN || (known && has_actions(session))) {
-        return STORE_IMPORT_NOTHING;
-    }
     if (!has_actions(session)) {
         uint32_t run = NO_RUN;
-        if (!csv_run_read(fd, path, look->hash, session, &run, err)) {
+        if (!csv_run_read(fd, path, session, &run, err)) {
             return STORE_IMPORT_FAILED;
         }
         store_add_unlogged(store, run);
         return STORE_IMPORT_ALONE;
+    }
+    if (!snapshot_sum(fd, path, look, err)) {
+        return STORE_IMPORT_FAILED;
+    }
+    bool known = look->whole && foreign_knows(session, &look->holds);
+    if (known || find_hash(session, look->hash) != NO_RUN) {
+        return STORE_IMPORT_NOTHING;
     }
     if (!compare(store, fd, path, look, &found, err)) {
         return STORE_IMPORT_FAILED;
@@ -131,7 +133,8 @@ static void take_copy(struct store *store, const char *name, bool import, struct
     int fd = snapshot_open(store->place.folder, name, str_text(&path), store->max_file, &err);
     struct slice id = session_fact(store->session, "id");
     bool good = fd >= 0 && snapshot_look(fd, str_text(&path), true, &look, &err) &&
-                look.id.size > 0 && slice_equal(str_slice(&look.id), id);
+                look.id.size > 0 && slice_equal(str_slice(&look.id), id) &&
+                snapshot_sum(fd, str_text(&path), &look, &err);
     if (good && store->unlogged_count == 0 &&
         (find_hash(store->session, look.hash) != NO_RUN ||
          (look.whole && foreign_knows(store->session, &look.holds)))) {

@@ -63,7 +63,7 @@ static void tell_recovered(struct store *store, struct journal_scan *scan, struc
 
 static bool read_journal(struct store *store, struct opening *opening)
 {
-    const struct snapshot_look *look = &opening->look;
+    struct snapshot_look *look = &opening->look;
     struct err err = {0};
     if (!store_find_journal(&store->place, str_slice(&look->id), &opening->denied, opening->news,
                             &err)) {
@@ -76,6 +76,12 @@ static bool read_journal(struct store *store, struct opening *opening)
     }
     if (store->place.journal < 0) {
         return true;
+    }
+    /* What the CSV says that it holds is compared with the journal; without one it does not matter.
+     */
+    if (opening->fd >= 0 &&
+        !snapshot_sum(opening->fd, str_text(&store->place.path), look, opening->err)) {
+        return false;
     }
     if (look->id.size > 0) {
         store->journal.has_session = true;
@@ -226,8 +232,8 @@ static void set_up(struct store *store, const struct store_options *options,
     bool threads = options->threads && !store->status.read_only;
     watch_open(&store->watch, &store->place, options->threads);
     watch_journal(&store->watch, &store->place, &store->journal);
-    store->syncer = worker_open(threads ? store->watch.wake : -1);
-    store->writer = worker_open(threads ? store->watch.wake : -1);
+    store->syncer = worker_open(threads ? store->watch.wake : WORKER_NO_THREAD);
+    store->writer = worker_open(threads ? store->watch.wake : WORKER_NO_THREAD);
     store->status.others = journal_living(&store->journal, &store->place, false);
     if (store->status.others > 0) {
         news_add(news, NEWS_OTHERS, "%zu other program%s this session open on this machine",

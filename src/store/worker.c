@@ -43,7 +43,9 @@ static void *run(void *context)
         (void)pthread_mutex_lock(&worker->lock);
         worker->phase = DONE;
         (void)pthread_cond_broadcast(&worker->moved);
-        wake(worker->wake);
+        if (worker->wake >= 0) {
+            wake(worker->wake);
+        }
     }
     (void)pthread_mutex_unlock(&worker->lock);
     return NULL;
@@ -62,7 +64,7 @@ struct worker *worker_open(int wake)
  * nothing else. Where there is none, the work is done by who asks for it. */
 static bool has_thread(struct worker *worker)
 {
-    if (worker->wake >= 0 && !worker->threaded) {
+    if (worker->wake != WORKER_NO_THREAD && !worker->threaded) {
         /* Signals are for the thread that has the terminal. */
         sigset_t all;
         sigset_t before;

@@ -1,6 +1,7 @@
 #include "model/session.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "expect.h"
 #include "fold.h"
@@ -398,6 +399,40 @@ static void long_texts_and_many_records_keep_their_places(void)
     session_release(&session);
 }
 
+static void a_record_is_found_by_its_id_in_whatever_order_they_came(void)
+{
+    static const char *const ids[] = {"i7-aaaa",  "i3-aaaa", "i3-bbbb", "n3-aaaa",
+                                      "i03-aaaa", "s-title", "i9-aaaa"};
+    struct session session;
+    fold_start(&session, 'a', "js");
+    for (size_t i = 0; i < COUNT(ids); i++) {
+        test_row("%s", ids[i]);
+        expect(session_find(&session, slice_of(ids[i])) == NULL);
+        FOLD(&session, (uint64_t)i + 1, ids[i], "record", "note", ids[i], "text", ids[i]);
+        FOLD(&session, (uint64_t)i + 2, ids[i], "topic", "funding");
+        expect_int((long long)session_record_count(&session), (long long)i + 1);
+    }
+    for (size_t i = 0; i < COUNT(ids); i++) {
+        test_row("%s", ids[i]);
+        expect_str(fold_get(&session, ids[i], FIELD_TEXT), ids[i]);
+    }
+    session_release(&session);
+}
+
+static void a_tag_that_is_drawn_is_one(void)
+{
+    for (unsigned byte = 0; byte < 256; byte++) {
+        const unsigned char random[TAG_SIZE] = {(unsigned char)byte, 0, 1, 2};
+        char tag[TAG_SIZE + 1];
+        tag_draw(random, tag);
+        test_row("%u: %s", byte, tag);
+        expect(tag_is(slice_of(tag)));
+        tag[0] = (char)byte;
+        bool is_letter = byte != 0 && strchr("abcdefghjkmnpqrstuvwxyz23456789", (int)byte) != NULL;
+        expect_int(tag_is(slice_make(tag, TAG_SIZE)), is_letter);
+    }
+}
+
 static const struct test tests[] = {
     {"the newest value of a field wins", the_newest_value_of_a_field_wins},
     {"undo and redo leave the field as it was", undo_and_redo_leave_the_field_as_it_was},
@@ -413,6 +448,9 @@ static const struct test tests[] = {
     {"the current turn is the author's own", the_current_turn_is_the_authors_own},
     {"long texts and many records keep their places",
      long_texts_and_many_records_keep_their_places},
+    {"a record is found by its id in whatever order they came",
+     a_record_is_found_by_its_id_in_whatever_order_they_came},
+    {"a tag that is drawn is one", a_tag_that_is_drawn_is_one},
 };
 
 int main(int argc, char **argv)

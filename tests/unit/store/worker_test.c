@@ -15,7 +15,7 @@ static void add_one(void *job)
 
 static void without_a_thread_it_is_done_in_the_call(void)
 {
-    struct worker *worker = worker_open(-1);
+    struct worker *worker = worker_open(WORKER_NO_THREAD);
     int number = 0;
     for (int i = 1; i <= 3; i++) {
         expect(!worker_busy(worker));
