@@ -5,7 +5,7 @@
 #include "report/report.h"
 #include "report/view.h"
 
-enum { SET_IN = 2, WHOLE = 100 };
+enum { SET_IN = 2, WHOLE = 100, MINUTE = 60 };
 
 static const char *many(size_t count, const char *one, const char *several)
 {
@@ -20,7 +20,7 @@ static void add_share(size_t words, size_t all, struct str *line)
     }
 }
 
-/* `announced, in the roster, heard 2 times, 84 words (20 %)`. */
+/* `announced, in the roster, heard 2 times, 84 words (20 %), 6:00 min`. */
 static void add_country(struct plain *plain, const struct coverage *coverage,
                         const struct coverage_country *country)
 {
@@ -36,6 +36,10 @@ static void add_country(struct plain *plain, const struct coverage *coverage,
                        many(country->heard, "time", "times"), country->words,
                        many(country->words, "word", "words"));
         add_share(country->words, coverage->words, &line);
+        if (country->seconds > 0) {
+            str_add_format(&line, ", %lld:%02d min", (long long)(country->seconds / MINUTE),
+                           (int)(country->seconds % MINUTE));
+        }
         str_add_text(&line, country->substance ? "" : ", without substance");
     } else {
         str_add_text(&line, country->for_group > 0 ? "heard only" : "not heard");
@@ -148,6 +152,8 @@ static void add_country_object(struct json *json, const struct coverage_country 
     json_number(json, country->heard);
     json_key(json, "words");
     json_number(json, country->words);
+    json_key(json, "seconds");
+    json_number(json, (size_t)country->seconds);
     json_key(json, "substance");
     json_bool(json, country->substance);
     json_key(json, "for_group");

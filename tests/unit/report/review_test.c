@@ -43,15 +43,15 @@ static void the_json_has_the_keys_that_others_rely_on(void)
         str_text(&text),
         "{\"countries\": ["
         "{\"country\": \"MEX\", \"announced\": true, \"roster\": true, \"heard\": 1, \"words\": 7, "
-        "\"substance\": true, \"for_group\": 0}, "
+        "\"seconds\": 0, \"substance\": true, \"for_group\": 0}, "
         "{\"country\": \"CRI\", \"announced\": true, \"roster\": false, \"heard\": 0, \"words\": "
-        "0, \"substance\": false, \"for_group\": 0}, "
+        "0, \"seconds\": 0, \"substance\": false, \"for_group\": 0}, "
         "{\"country\": \"BRA\", \"announced\": false, \"roster\": true, \"heard\": 1, \"words\": "
-        "7, \"substance\": true, \"for_group\": 0}, "
+        "7, \"seconds\": 0, \"substance\": true, \"for_group\": 0}, "
         "{\"country\": \"ARG\", \"announced\": false, \"roster\": false, \"heard\": 1, \"words\": "
-        "7, \"substance\": true, \"for_group\": 0}, "
+        "7, \"seconds\": 0, \"substance\": true, \"for_group\": 0}, "
         "{\"country\": \"URY\", \"announced\": false, \"roster\": false, \"heard\": 0, \"words\": "
-        "0, \"substance\": false, \"for_group\": 0}], "
+        "0, \"seconds\": 0, \"substance\": false, \"for_group\": 0}], "
         "\"announced_not_heard\": [\"CRI\"], \"heard_not_announced\": [\"BRA\", \"ARG\"], "
         "\"roster_only\": [], \"thin\": [\"i3-aaaa\"], \"holes\": [\"p4-aaaa\"], "
         "\"unsupported\": [\"c1-aaaa\"]}\n");
@@ -87,6 +87,26 @@ static void words_for_a_group_are_told_apart_and_the_shares_add_up(void)
     session_release(&session);
 }
 
+static void the_time_of_a_country_is_said_where_it_is_known(void)
+{
+    struct session session;
+    struct str text = {0};
+    build_start(&session);
+    BUILD(&session, "i1-aaaa", "record", "intervention", "i1-aaaa", "country", "MEX", "i1-aaaa",
+          "started", "2017-08-02 10:00:00", "i1-aaaa", "ended", "2017-08-02 10:12:05", "i1-aaaa",
+          "text", "No institutional ties: individuals of all sectors.");
+    review_text(&session, 0, &text);
+    expect(slice_find_part(str_slice(&text),
+                           slice_of("Mexico: heard 1 time, 7 words (100 %), 12:05 min\n")) <
+           text.size);
+    str_clear(&text);
+    review_json(&session, &text);
+    expect(slice_find_part(str_slice(&text), slice_of("\"words\": 7, \"seconds\": 725, ")) <
+           text.size);
+    str_release(&text);
+    session_release(&session);
+}
+
 static void nothing_missing_is_said(void)
 {
     struct session session;
@@ -105,6 +125,8 @@ static const struct test tests[] = {
     {"the JSON has the keys that others rely on", the_json_has_the_keys_that_others_rely_on},
     {"words for a group are told apart, and the shares add up",
      words_for_a_group_are_told_apart_and_the_shares_add_up},
+    {"the time of a country is said where it is known",
+     the_time_of_a_country_is_said_where_it_is_known},
     {"nothing missing is said", nothing_missing_is_said},
 };
 
