@@ -125,11 +125,7 @@ const char *command_is_on(const struct app *app)
 bool command_off(struct app *app, struct slice arguments, struct effects *effects)
 {
     struct effect forget = {.kind = EFFECT_FORGET_DRAFT};
-    struct slice what = slice_trim(arguments);
-    if (what.size > 0) {
-        return app_wrong(app, "/off is from now on; what was kept before goes by /redact %.*s",
-                         (int)(what.size < 40 ? what.size : 40), what.at);
-    }
+    (void)arguments;
     if (app->editing.size > 0) {
         return app_wrong(app, "Keep or leave the change first (Enter, or Esc twice)");
     }

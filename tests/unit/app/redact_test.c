@@ -37,8 +37,7 @@ static const struct {
     {"mx: one<Enter>/redact p1<Enter>", "message",
      "Only what was said can be taken off the record: a turn, a note, a conclusion, a comment"},
     {"/redact<Enter>", "message", "Choose what was said with the arrows, or name it: /redact i12"},
-    {"mx: one<Enter>/off i1<Enter>", "message",
-     "/off is from now on; what was kept before goes by /redact i1"},
+    {"mx: one<Enter>/off i1<Enter>", "line", "/off i1"},
     {"Juan Ruiz: one<Enter>/redact<Enter>yes<Enter>", "n1", "note off-record"},
     {"Juan Ruiz: one<Enter>/redact<Enter>yes<Enter>", "m1", "comment off-record"},
     /* Also of what is deleted or undone. */
