@@ -30,7 +30,11 @@ void str_add_text(struct str *str, const char *text)
 
 void str_add_char(struct str *str, char byte)
 {
-    str_add(str, slice_make(&byte, 1));
+    if (str->room < str->size + 2) {
+        str_reserve(str, 1);
+    }
+    str->at[str->size++] = byte;
+    str->at[str->size] = '\0';
 }
 
 void str_add_number(struct str *str, uint64_t number)

@@ -60,64 +60,73 @@ static void add_initial(struct str *out, struct slice word)
     }
 }
 
-/* Initials of the words of `name` between blanks; without the small words where `!all`; hyphens
- * divide words where `hyphens`. */
-static void add_initials(struct slice name, bool all, bool hyphens, struct str *out)
+/* The initials of one name: of all its words and of the parts of those with hyphens; the same
+ * without the small words (`de`); without what stands behind a hyphen too; and of the first and
+ * the last word alone, `me` of Miguel Ignacio Estrada. */
+struct initials {
+    struct str all, telling, whole, ends;
+};
+
+/* `word` is folded: a space stands where a hyphen was. */
+static void add_word(struct initials *initials, struct slice word, bool is_end)
 {
-    struct str key = {0};
-    struct slice word;
-    while (name.size > 0 && slice_next(&name, ' ', &word)) {
-        if (word.size == 0 || (!all && words_have(WORDS_PARTICLE, word))) {
-            continue;
-        }
-        str_clear(&key);
-        fold_key(word, &key);
-        struct slice folded = str_slice(&key);
-        struct slice part;
-        while (folded.size > 0 && slice_next(&folded, ' ', &part)) {
-            add_initial(out, part);
-            if (!hyphens) {
-                break;
-            }
+    bool particle = words_have(WORDS_PARTICLE, word);
+    struct slice part;
+    if (!particle) {
+        add_initial(&initials->whole, word);
+    }
+    if (is_end) {
+        add_initial(&initials->ends, word);
+    }
+    while (word.size > 0 && slice_next(&word, ' ', &part)) {
+        add_initial(&initials->all, part);
+        if (!particle) {
+            add_initial(&initials->telling, part);
         }
     }
-    str_release(&key);
 }
 
 static struct slice make_initials(struct roster *roster, struct slice name)
 {
-    struct str ways = {0};
-    add_initials(name, true, true, &ways);
-    str_add_char(&ways, ' ');
-    add_initials(name, false, true, &ways);
-    str_add_char(&ways, ' ');
-    add_initials(name, false, false, &ways);
-    /* First and last word alone: `me` of Miguel Ignacio Estrada. */
-    size_t last = name.size;
-    while (last > 0 && name.at[last - 1] != ' ') {
-        last--;
+    struct initials initials = {0};
+    struct str key = {0};
+    struct slice rest = name;
+    struct slice word;
+    while (rest.size > 0 && slice_next(&rest, ' ', &word)) {
+        bool first = word.at == name.at;
+        bool last = word.at + word.size == name.at + name.size;
+        str_clear(&key);
+        fold_key(word, &key);
+        add_word(&initials, str_slice(&key), first != last);
     }
-    if (last > 0) {
-        str_add_char(&ways, ' ');
-        add_initials(slice_head(name, slice_find(name, ' ')), true, false, &ways);
-        add_initials(slice_from(name, last), true, false, &ways);
+    const struct str *more[] = {&initials.telling, &initials.whole, &initials.ends};
+    for (size_t i = 0; i < COUNT(more); i++) {
+        str_add_char(&initials.all, ' ');
+        str_add(&initials.all, str_slice(more[i]));
     }
-    struct slice copy = arena_copy(&roster->arena, str_slice(&ways));
-    str_release(&ways);
+    struct slice copy = arena_copy(&roster->arena, str_slice(&initials.all));
+    str_release(&initials.all);
+    str_release(&initials.telling);
+    str_release(&initials.whole);
+    str_release(&initials.ends);
+    str_release(&key);
     return copy;
+}
+
+static bool has_one(struct slice role, enum words words)
+{
+    struct slice item;
+    bool found = false;
+    while (!found && role.size > 0 && slice_next(&role, ',', &item)) {
+        found = words_have(words, item);
+    }
+    return found;
 }
 
 /* A post (`director`) beside it changes nothing; another role in the session does. */
 static bool is_only_chair(struct slice role)
 {
-    struct slice item;
-    bool chair = false;
-    bool other = false;
-    while (role.size > 0 && slice_next(&role, ',', &item)) {
-        chair = chair || words_have(WORDS_CHAIR_ROLE, item);
-        other = other || words_have(WORDS_ROLE, item);
-    }
-    return chair && !other;
+    return has_one(role, WORDS_CHAIR_ROLE) && !has_one(role, WORDS_ROLE);
 }
 
 static void add_person(struct roster *roster, const struct record *record)

@@ -202,7 +202,8 @@ const struct record *session_record(const struct session *session, size_t index)
 struct slice session_fact(const struct session *session, const char *name)
 {
     struct str id = {0};
-    str_add_format(&id, "s-%s", name);
+    str_add_text(&id, "s-");
+    str_add_text(&id, name);
     const struct record *record = session_find(session, str_slice(&id));
     str_release(&id);
     return record == NULL || !record->exists ? slice_make("", 0)

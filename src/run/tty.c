@@ -20,8 +20,8 @@
 /* ncurses gets whole cells (add_wchnstr: no wrapping, no scrolling at the last corner) for the part
  * of each row that changed, and one refresh. It never reads: keys are in keys.c.
  *
- * The modes that ncurses does not know (bracketed paste) go out by write(2), always after a
- * refresh, when ncurses has nothing buffered. */
+ * The modes that ncurses does not know (bracketed paste), or that it would send each by itself, go
+ * out by write(2), when nothing that matters to them is in ncurses' buffer. */
 
 static const char paste_on[] = "\033[?2004h";
 static const char paste_off[] = "\033[?2004l";
@@ -91,18 +91,6 @@ static const char *capability(const char *name)
     return (intptr_t)value == -1 ? NULL : value;
 }
 
-/* Whether there is a description of `term` at all, and whether it can place the cursor. */
-static bool is_known(const char *term, bool *has_cup)
-{
-    int answer = 0;
-    if (setupterm(term, STDOUT_FILENO, &answer) != OK) {
-        return false;
-    }
-    *has_cup = capability("cup") != NULL;
-    (void)del_curterm(cur_term);
-    return true;
-}
-
 bool tty_has_screen(void)
 {
     static const char *const none[] = {"", "dumb", "unknown"};
@@ -112,21 +100,6 @@ bool tty_has_screen(void)
         has = strcmp(term, none[i]) != 0;
     }
     return has;
-}
-
-/* The name to take for the terminal; NULL where it cannot show a screen. */
-static const char *choose_term(struct str *unknown)
-{
-    const char *term = getenv("TERM");
-    bool has_cup = false;
-    if (!tty_has_screen()) {
-        return NULL;
-    }
-    if (is_known(term, &has_cup)) {
-        return has_cup ? term : NULL;
-    }
-    str_set(unknown, slice_of(term));
-    return is_known("xterm-256color", &has_cup) && has_cup ? "xterm-256color" : NULL;
 }
 
 /* newterm puts handlers of its own in the place of those that the loop has set. And until it has
@@ -144,10 +117,28 @@ static SCREEN *new_screen(const char *term)
     for (size_t i = 0; i < COUNT(signals); i++) {
         (void)sigaction(signals[i], &before[i], NULL);
     }
-    if (screen != NULL) {
-        (void)endwin();
-        (void)doupdate(); /* before there are colours: it would reset the person's own palette */
+    return screen;
+}
+
+/* NULL where the terminal cannot show a screen, and then it is as it was. */
+static SCREEN *open_screen(struct str *unknown)
+{
+    const char *term = getenv("TERM");
+    SCREEN *screen = tty_has_screen() ? new_screen(term) : NULL;
+    if (screen == NULL && tty_has_screen()) {
+        str_set(unknown, slice_of(term));
+        screen = new_screen("xterm-256color");
     }
+    if (screen == NULL) {
+        return NULL;
+    }
+    if (capability("cup") == NULL) {
+        delscreen(screen);
+        (void)tcsetattr(STDIN_FILENO, TCSADRAIN, &restore.modes);
+        return NULL;
+    }
+    (void)endwin();
+    (void)doupdate(); /* before there are colours: it would reset the person's own palette */
     return screen;
 }
 
@@ -156,7 +147,6 @@ static void set_modes(void)
     (void)raw();
     (void)nonl();
     (void)noecho();
-    (void)keypad(stdscr, TRUE); /* sends smkx: the keys then are as terminfo has them */
     (void)leaveok(stdscr, FALSE);
     (void)scrollok(stdscr, FALSE);
     (void)typeahead(-1); /* keys that wait are our own business: no look for them in each paint */
@@ -201,6 +191,31 @@ static void add_capability(struct str *out, const char *name)
     if (value != NULL && strchr(value, '$') == NULL) {
         str_add_text(out, value);
     }
+}
+
+static void send_modes(const char *paste, const char *const names[], size_t count)
+{
+    struct str bytes = {0};
+    str_add_text(&bytes, paste);
+    for (size_t i = 0; i < count; i++) {
+        add_capability(&bytes, names[i]);
+    }
+    send(bytes.at, bytes.size);
+    str_release(&bytes);
+}
+
+/* Keys as terminfo has them, a cursor that is seen, pastes that are marked: in one piece (keypad
+ * and curs_set would send each by itself). */
+static void begin_modes(void)
+{
+    static const char *const names[] = {"smkx", "cnorm"};
+    send_modes(paste_on, names, COUNT(names));
+}
+
+static void end_modes(void)
+{
+    static const char *const names[] = {"rmkx"};
+    send_modes(paste_off, names, COUNT(names));
 }
 
 /* The bytes that give the terminal back, made now: later there may be no memory and no ncurses. */
@@ -249,8 +264,7 @@ enum tty_opening tty_open(struct tty **tty, enum tty_color color, struct err *er
         (void)err_set(err, ERR_USE, NULL, 0, 0, "standard input and output are no terminal");
         return TTY_NO_TERMINAL;
     }
-    const char *term = choose_term(&unknown);
-    SCREEN *screen = term == NULL ? NULL : new_screen(term);
+    SCREEN *screen = open_screen(&unknown);
     if (screen == NULL) {
         str_release(&unknown);
         (void)err_set(
@@ -269,9 +283,8 @@ enum tty_opening tty_open(struct tty **tty, enum tty_color color, struct err *er
     set_looks(opened, color);
     define_keys(&opened->reader.keys);
     ask_size(opened);
-    (void)curs_set(1);
     frame_init(&opened->shown, opened->rows, opened->columns);
-    send(paste_on, sizeof paste_on - 1);
+    begin_modes();
     *tty = opened;
     return TTY_OPENED;
 }
@@ -284,7 +297,7 @@ void tty_suspend(struct tty *tty)
     tty->suspended = true;
     restore.active = 0;
     (void)endwin();
-    send(paste_off, sizeof paste_off - 1);
+    end_modes();
     (void)tcsetattr(STDIN_FILENO, TCSADRAIN, &restore.modes);
 }
 
@@ -297,7 +310,7 @@ void tty_resume(struct tty *tty)
     restore.active = 1;
     (void)reset_prog_mode();
     set_modes();
-    send(paste_on, sizeof paste_on - 1);
+    begin_modes();
     tty_resize(tty);
 }
 
