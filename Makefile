@@ -140,7 +140,7 @@ help:
 #: make install      DESTDIR, prefix, bindir, datadir, mandir; make uninstall takes it away
 #: make check-style  layers, lengths, guards, each header alone, format, tidy, cppcheck
 #: make format       clang-format over all sources, in place
-#: make fuzz         each fuzzer for FUZZ_SECONDS (60)
+#: make fuzz         each fuzzer for FUZZ_SECONDS (60), and ten million keys
 #: make bench        speed, as ratios against peers
 #: make debug        build/debug (or sanitize, release): the program and all test programs of that variant
 #: make unit-FLOOR   builds and runs one floor's unit tests, debug and sanitize

@@ -225,6 +225,19 @@ void app_edit_leave(struct app *app, struct effects *effects)
     app_say(app, "%s", changed ? "Left as it was; /yank brings what you typed" : "Left as it was");
 }
 
+/* The record got other words while its old ones were in the line (somebody wrote, or redo brought
+ * some back): they give way to what is kept now, but one key away. */
+static bool keep_meanwhile(struct app *app, const struct record *record, struct slice text)
+{
+    struct slice now = session_get(app->session, record, FIELD_TEXT);
+    bool changed = app->editing.size > 0 && record->kind != RECORD_PARTICIPANT &&
+                   !slice_equal(now, str_slice(&app->editing_text)) && !slice_equal(now, text);
+    if (changed) {
+        line_edit_keep(&app->line, now);
+    }
+    return changed;
+}
+
 bool app_edit_keep(struct app *app, const struct record *record, struct slice text,
                    struct effects *effects)
 {
@@ -243,13 +256,15 @@ bool app_edit_keep(struct app *app, const struct record *record, struct slice te
         }
     }
     bool nothing = action_is_empty(&draft);
+    bool meanwhile = app_can_write(app) && keep_meanwhile(app, record, text);
     bool kept = app_commit(app, &draft, true, effects);
     if (kept && nothing) {
         app_say(app, "Nothing changed");
     } else if (kept) {
         struct str what = {0};
         app_describe(app, record, 40, &what);
-        app_say(app, "changed: %s", str_text(&what));
+        app_say(app, "changed: %s%s", str_text(&what),
+                meanwhile ? "; /yank brings what it had meanwhile" : "");
         str_release(&what);
     }
     action_release(&draft);

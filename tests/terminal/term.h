@@ -83,6 +83,9 @@ bool term_until_bytes(struct term *term, size_t total, int milliseconds);
 const char *term_screen(const struct term *term);
 /* One row of it, without the line feed; "" outside. Borrowed until the next call. */
 const char *term_row(const struct term *term, int row);
+/* The column of the cell where `text` (plain ASCII) begins, in the first row at `*row` or below
+ * that has it; -1 if none does. */
+int term_find(const struct term *term, const char *text, int *row);
 void term_cursor(const struct term *term, int *row, int *column);
 bool term_cursor_visible(const struct term *term);
 /* The looks of a cell: letters of "bdru" for bold, (never d: libvterm does not know dim), reverse,

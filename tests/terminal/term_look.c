@@ -72,6 +72,31 @@ bool term_has(const struct term *term, const char *text)
     return strstr(term_screen(term), text) != NULL;
 }
 
+/* Whether these cells hold it, a letter each. */
+static bool stands_at(const struct term *term, VTermPos at, const char *text)
+{
+    VTermScreenCell cell;
+    for (; *text != '\0'; text++, at.col++) {
+        if (!vterm_screen_get_cell(term->screen, at, &cell) ||
+            cell.chars[0] != (uint32_t)(unsigned char)*text) {
+            return false;
+        }
+    }
+    return true;
+}
+
+int term_find(const struct term *term, const char *text, int *row)
+{
+    for (; *row < term->rows; (*row)++) {
+        for (int column = 0; column < term->columns; column++) {
+            if (stands_at(term, (VTermPos){.row = *row, .col = column}, text)) {
+                return column;
+            }
+        }
+    }
+    return -1;
+}
+
 void term_cursor(const struct term *term, int *row, int *column)
 {
     VTermPos at;
