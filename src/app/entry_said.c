@@ -198,7 +198,7 @@ static void make_turn(const struct entry_context *context, const struct entry_me
         entry_set_current(context, draft, id);
     }
     close_comments(context, note->id, id, draft);
-    action_set(draft, note->id, FIELD_DELETED, slice_of("yes"));
+    entry_take_away(draft, note->id);
 }
 
 void entry_perform_said(const struct entry_context *context, const struct entry_meaning *meaning,
