@@ -60,8 +60,9 @@ static int fit(struct slice typed, struct slice wanted, struct slice name, struc
 static int rank(const struct app *app, const struct command *command, int score)
 {
     const char *reason;
-    /* With a record chosen, what can be done to it comes first. */
+    /* With a record chosen, what can be done to it comes first; undo is of what was done last. */
     if (app->palette_line.size == 0 && app->selected.size > 0 &&
+        strcmp(command->name, "undo") != 0 &&
         slice_starts(slice_of(command->usage), slice_of("[ID]"))) {
         score++;
     }

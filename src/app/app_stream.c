@@ -60,6 +60,11 @@ static bool passes(const struct app *app, const struct record *record)
 
 static void filter_stream(struct app *app)
 {
+    struct slice id = str_slice(&app->filter.person);
+    const struct record *person = id.size > 0 ? session_find(app->session, id) : NULL;
+    if (person != NULL && !person->exists) {
+        str_clear(&app->filter.label); /* nobody is left to list alone */
+    }
     app->filtered_count = 0;
     MEM_GROW(app->filtered, app->filtered_room, app->stream_count + 1);
     for (size_t i = 0; i < app->stream_count && app->filter.label.size > 0; i++) {

@@ -182,12 +182,21 @@ static bool in_stream(struct app *app, const struct record *record)
            app_wrong(app, "Only what is in the stream of Notes has a place and a time");
 }
 
+/* What is written on a record stands behind it and moves with it. */
+static bool can_move(struct app *app, const struct record *record)
+{
+    if (record->kind == RECORD_POSITION || record->kind == RECORD_COMMENT) {
+        return app_wrong(app, "It stands behind what it is about: move that");
+    }
+    return in_stream(app, record);
+}
+
 static bool move_by(struct app *app, struct slice arguments, int by, struct effects *effects)
 {
     struct entry_context context = app_context(app);
     struct action_draft draft = {0};
     const struct record *record = app_take_record(app, &arguments);
-    if (record == NULL || !in_stream(app, record)) {
+    if (record == NULL || !can_move(app, record)) {
         return false;
     }
     bool moved = entry_move_record(&context, record, by, &draft);
@@ -219,7 +228,7 @@ static bool set_time(struct app *app, struct slice arguments, bool moves, struct
     struct entry_context context = app_context(app);
     struct action_draft draft = {0};
     const struct record *record = app_take_record(app, &arguments);
-    if (record == NULL || !in_stream(app, record)) {
+    if (record == NULL || !(moves ? can_move(app, record) : in_stream(app, record))) {
         return false;
     }
     if (!entry_clock_of(&context, arguments, started)) {
@@ -259,13 +268,15 @@ bool command_delete(struct app *app, struct slice arguments, struct effects *eff
     struct str what = {0};
     app_describe(app, record, SHOWN, &what);
     size_t others = entry_remove_record(&context, record, &draft);
-    bool person = record->kind == RECORD_PARTICIPANT;
+    unsigned hole = roster_next_hole(context.roster);
     bool done = app_commit(app, &draft, false, effects);
-    if (done && others > 0) {
-        app_say(app,
-                person ? "deleted: %s; what names them, %zu, is of a hole now; undo: back"
-                       : "deleted: %s; with it or changed: %zu more; undo brings it back",
-                str_text(&what), others);
+    const char *rows = others == 1 ? "row" : "rows";
+    if (done && others > 0 && record->kind == RECORD_PARTICIPANT) {
+        app_say(app, "deleted: %s; ?%u stands for them in %zu %s   (undo brings it back)",
+                str_text(&what), hole, others, rows);
+    } else if (done && others > 0) {
+        app_say(app, "deleted: %s, and %zu %s about it   (undo brings it back)", str_text(&what),
+                others, rows);
     } else if (done) {
         app_say(app, "deleted: %s   (undo brings it back)", str_text(&what));
     }
