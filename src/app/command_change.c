@@ -3,6 +3,8 @@
 #include "app/app_parts.h"
 #include "app/command_run.h"
 #include "app/entry_change.h"
+#include "app/entry_move.h"
+#include "app/entry_remove.h"
 #include "base/num.h"
 
 enum { SHOWN = 30 };
@@ -97,7 +99,7 @@ static bool split_at(struct app *app, const struct record *record, struct slice 
     if (who.size > 0 && !entry_change_speaker(&context, who, &said)) {
         (void)app_wrong(app, "%s", str_text(&said.problem));
     } else {
-        str_set(&second, entry_split_record(&context, record, text, at, who.size > 0 ? &said : NULL,
+        str_set(&second, entry_change_split(&context, record, text, at, who.size > 0 ? &said : NULL,
                                             &draft));
         done = second.size > 0 ? app_commit_shown(app, &draft, of_line, str_slice(&second), effects)
                                : app_wrong(app, "There are no words on one side of it: nothing is "
@@ -149,7 +151,7 @@ bool command_merge(struct app *app, struct slice arguments, struct effects *effe
     if (record == NULL || !has_words(app, record)) {
         return false;
     }
-    const struct record *into = entry_merges_into(&context, record);
+    const struct record *into = entry_change_merges_into(&context, record);
     if (into == NULL) {
         return app_wrong(app, "What comes before it is not of its kind: only a turn goes with a "
                               "turn, and a note with a note");
@@ -162,7 +164,7 @@ bool command_merge(struct app *app, struct slice arguments, struct effects *effe
     app_add_who(app, record, &from);
     app_add_who(app, into, &to);
     bool other = !slice_equal(str_slice(&from), str_slice(&to));
-    entry_merge_records(&context, into, record, &draft);
+    entry_change_merge(&context, into, record, &draft);
     bool done = app_commit_shown(app, &draft, false, into->id, effects);
     if (done) {
         app_say(app, "merged: %.*s is in %.*s %s now%s%s", (int)id_short(record->id).size,
@@ -199,7 +201,7 @@ static bool move_by(struct app *app, struct slice arguments, int by, struct effe
     if (record == NULL || !can_move(app, record)) {
         return false;
     }
-    bool moved = entry_move_record(&context, record, by, &draft);
+    bool moved = entry_move_by(&context, record, by, &draft);
     bool done = moved ? app_commit_shown(app, &draft, false, record->id, effects)
                       : app_wrong(app, "It is the %s one already", by < 0 ? "first" : "last");
     if (done) {
@@ -231,10 +233,10 @@ static bool set_time(struct app *app, struct slice arguments, bool moves, struct
     if (record == NULL || !(moves ? can_move(app, record) : in_stream(app, record))) {
         return false;
     }
-    if (!entry_clock_of(&context, arguments, started)) {
+    if (!entry_move_clock(&context, arguments, started)) {
         return app_wrong(app, "A time is written as hours and minutes: 10:20");
     }
-    entry_time_record(&context, record, slice_of(started), moves, &draft);
+    entry_move_time(&context, record, slice_of(started), moves, &draft);
     bool done = app_commit_shown(app, &draft, false, record->id, effects);
     if (done) {
         struct str what = {0};

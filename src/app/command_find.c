@@ -1,7 +1,7 @@
 /* From what is there to what is looked for: a record, a time, a word, what one country said. */
 #include "app/app_parts.h"
 #include "app/command_run.h"
-#include "app/entry_change.h"
+#include "app/entry_move.h"
 #include "app/entry_phrase.h"
 #include "app/entry_write.h"
 #include "text/fold.h"
@@ -35,7 +35,7 @@ bool command_goto(struct app *app, struct slice arguments, struct effects *effec
     struct entry_context context = app_context(app);
     struct slice where = slice_trim(arguments);
     const struct record *record;
-    if (entry_clock_of(&context, where, started)) {
+    if (entry_move_clock(&context, where, started)) {
         record = find_at(app, slice_of(started));
         if (record == NULL) {
             return app_wrong(app, "Nothing here has a time");

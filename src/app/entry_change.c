@@ -2,7 +2,6 @@
 #include "app/entry_change.h"
 
 #include "app/entry_parts.h"
-#include "app/entry_who.h"
 #include "app/entry_write.h"
 
 static const int copied[] = {FIELD_COUNTRY,      FIELD_NAME,    FIELD_ROLE,  FIELD_ORGANIZATION,
@@ -99,7 +98,7 @@ static void copy_fields(const struct entry_context *context, const struct record
     }
 }
 
-struct slice entry_split_record(const struct entry_context *context, const struct record *record,
+struct slice entry_change_split(const struct entry_context *context, const struct record *record,
                                 struct slice text, size_t at, const struct entry_meaning *said,
                                 struct action_draft *draft)
 {
@@ -132,8 +131,8 @@ struct slice entry_split_record(const struct entry_context *context, const struc
     return id;
 }
 
-const struct record *entry_merges_into(const struct entry_context *context,
-                                       const struct record *record)
+const struct record *entry_change_merges_into(const struct entry_context *context,
+                                              const struct record *record)
 {
     size_t count = 0;
     const struct record *const *records = session_records(context->session, &count);
@@ -216,8 +215,8 @@ static void repoint(const struct entry_context *context, struct slice gone, stru
     }
 }
 
-void entry_merge_records(const struct entry_context *context, const struct record *into,
-                         const struct record *gone, struct action_draft *draft)
+void entry_change_merge(const struct entry_context *context, const struct record *into,
+                        const struct record *gone, struct action_draft *draft)
 {
     struct session *session = context->session;
     struct str text = {0};

@@ -1,6 +1,6 @@
 /* Another place in the stream, another time. What is written on a record stands right behind it and
  * goes where it goes. */
-#include "app/entry_change.h"
+#include "app/entry_move.h"
 
 #include "app/entry_write.h"
 
@@ -104,8 +104,8 @@ static void put_before(const struct entry_context *context, struct span span, si
     }
 }
 
-bool entry_move_record(const struct entry_context *context, const struct record *record, int by,
-                       struct action_draft *draft)
+bool entry_move_by(const struct entry_context *context, const struct record *record, int by,
+                   struct action_draft *draft)
 {
     struct span span = span_of(context, record);
     size_t place = span.at < span.end ? place_past(context, span, by) : span.at;
@@ -116,7 +116,7 @@ bool entry_move_record(const struct entry_context *context, const struct record 
     return true;
 }
 
-bool entry_clock_of(const struct entry_context *context, struct slice clock, char text[WHEN_ROOM])
+bool entry_move_clock(const struct entry_context *context, struct slice clock, char text[WHEN_ROOM])
 {
     uint64_t at = 0;
     return entry_moment(context, clock, &at) &&
@@ -173,8 +173,8 @@ static void fit_around(const struct entry_context *context, const struct record 
     }
 }
 
-void entry_time_record(const struct entry_context *context, const struct record *record,
-                       struct slice started, bool moves, struct action_draft *draft)
+void entry_move_time(const struct entry_context *context, const struct record *record,
+                     struct slice started, bool moves, struct action_draft *draft)
 {
     struct session *session = context->session;
     size_t count = 0;

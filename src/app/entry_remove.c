@@ -1,5 +1,5 @@
 /* A record is taken out, and what names it with it: nothing in the file points to nowhere. */
-#include "app/entry_change.h"
+#include "app/entry_remove.h"
 
 #include "app/entry_write.h"
 
