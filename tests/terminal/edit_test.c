@@ -1,5 +1,5 @@
-/* What was written before is put right in a live session: parted, put together, moved, renamed, found,
- * filtered; the file has it all, in order, and nothing points to what is gone. */
+/* What was written before is put right in a live session: parted, put together, moved, renamed,
+ * found, filtered; the file has it all, in order, and nothing points to what is gone. */
 #include <string.h>
 
 #include "expect.h"
