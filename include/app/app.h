@@ -72,7 +72,7 @@ enum draft_slot {
 /* What follows from the state and must be made anew. */
 enum app_stale { STALE_NOTHING, STALE_LINE /* meaning and prompt of the line */, STALE_ALL };
 
-/* One gap of Review: what is wrong in words, what to do, and the record it is about. */
+/* What a row of Review is about. */
 enum gap {
     GAP_UNHEARD, /* announced, or in the roster, and not heard */
     GAP_UNANNOUNCED,
@@ -81,8 +81,10 @@ enum gap {
     GAP_QUERY,
     GAP_CONFLICT,
     GAP_UNSUPPORTED,
-    GAP_COUNT
+    GAP_COUNT,
+    GAP_DELETED = GAP_COUNT /* no gap: what was taken out, behind them */
 };
+/* A row of Review: what is wrong in words, what to do, and the record it is about. */
 struct review_item {
     enum gap gap;
     struct str text, advice;
@@ -98,6 +100,14 @@ struct palette_row {
 struct help_row {
     struct str left, text;
     bool heading;
+};
+
+/* Notes: which records of the stream are listed. One of the three is given. */
+struct stream_filter {
+    struct str label; /* as it is said: `#funding`, `Ana Silva`, `Mexico`; empty: all are listed */
+    struct str tag, person; /* person: the id of a participant */
+    const struct country *country;
+    uint64_t from; /* whatever came after this number of records is listed too */
 };
 
 struct app {
@@ -189,6 +199,10 @@ struct app {
     const struct record **stream; /* Notes, see app_stream */
     size_t stream_count, stream_room;
     uint64_t stream_revision;
+    struct stream_filter filter;
+    const struct record **filtered; /* of the stream, where there is a filter */
+    size_t filtered_count, filtered_room;
+    struct str finding;                /* what /find looked for last, as typed */
     const struct record **conclusions; /* Conclusions */
     size_t conclusion_count, conclusion_room;
     const struct record **turns; /* OVERLAY_EVIDENCE: what to choose from */
@@ -198,8 +212,8 @@ struct app {
     size_t *turns_of; /* People: the turns of each person of the roster, in its order */
     size_t turns_of_count, turns_of_room;
     uint64_t items_revision;
-    struct review_item *review; /* Review: the gaps, as app_gaps counts them */
-    size_t review_count, review_room;
+    struct review_item *review; /* Review: the gaps, as app_gaps counts them; then the deleted */
+    size_t review_count, review_room, gap_count;
     uint64_t review_revision;
     struct str report; /* Report: the text, made for report_columns and report_revision */
     int report_columns;
@@ -238,8 +252,12 @@ int app_prompt_columns(const struct app *app);
 void app_prompt(const struct app *app, struct str *prompt);
 
 /* Notes: the records of the stream from old to new, item by item of lists[SCREEN_NOTES], as they
- * were after the newest event; without remarks that are done with. */
+ * were after the newest event; without remarks that are done with, and where there is a filter only
+ * those that it lets through. */
 const struct record *const *app_stream(const struct app *app, size_t *count);
+/* What of the stream is listed, `ONLY #funding IS SHOWN, 3 of 40: /filter off shows all`; nothing
+ * where it is all. Appended. */
+void app_add_filter(const struct app *app, struct str *out);
 /* The record that plain text goes on with: what is current, or was when the line was begun. NULL
  * for none. */
 const struct record *app_owner(const struct app *app);

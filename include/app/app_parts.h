@@ -74,6 +74,16 @@ void app_show(struct app *app, const struct record *record, struct effects *effe
 /* The record that ID arguments mean: the one chosen in a list where they are empty. NULL and it is
  * said. */
 const struct record *app_meant(struct app *app, struct slice arguments);
+/* The same, if it may be changed: not what the file itself is known by. */
+const struct record *app_changeable(struct app *app, struct slice arguments);
+/* command_change.c */
+/* The record that arguments with an ID in front mean, and in `*arguments` what is behind it; with
+ * none, the chosen one. NULL and it is said. */
+const struct record *app_take_record(struct app *app, struct slice *arguments);
+/* app_commit, and then the record of id `show` is chosen in its list. What is said is the
+ * caller's. */
+bool app_commit_shown(struct app *app, struct action_draft *draft, bool takes_line,
+                      struct slice show, struct effects *effects);
 /* The arrows: into the list, within it, out of it; APP_TO_END goes to its end and not beyond. False
  * where there is nowhere to go. */
 enum { APP_TO_END = 1000000000 };
@@ -107,6 +117,12 @@ void app_expand(struct app *app, uint32_t code);
 
 /* app_stream.c: what app_stream returns, made anew where the session has changed. */
 void app_stream_fill(struct app *app);
+/* Whether a record is what the filter asks for. */
+bool app_filter_has(const struct app *app, const struct record *record);
+/* All of the stream again. */
+void app_filter_leave(struct app *app);
+/* The same where the filter hides this record, which is to be shown. */
+void app_filter_reveal(struct app *app, const struct record *record);
 
 /* app_refresh.c: everything that follows from session and line, made anew where that is needed. */
 void app_refresh(struct app *app);

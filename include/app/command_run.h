@@ -29,10 +29,7 @@ const char *command_is_on(const struct app *app);
 /* command_record.c: records */
 bool command_undo(struct app *app, struct slice arguments, struct effects *effects);
 bool command_redo(struct app *app, struct slice arguments, struct effects *effects);
-bool command_goto(struct app *app, struct slice arguments, struct effects *effects);
-bool command_find_text(struct app *app, struct slice arguments, struct effects *effects);
 bool command_edit(struct app *app, struct slice arguments, struct effects *effects);
-bool command_delete(struct app *app, struct slice arguments, struct effects *effects);
 bool command_continue(struct app *app, struct slice arguments, struct effects *effects);
 bool command_evidence(struct app *app, struct slice arguments, struct effects *effects);
 bool command_settle(struct app *app, struct slice arguments, struct effects *effects);
@@ -44,6 +41,26 @@ const char *command_not_open(const struct app *app);
 
 /* command_redact.c: off the record, said afterwards */
 bool command_redact(struct app *app, struct slice arguments, struct effects *effects);
+
+/* command_change.c: what is done to a record that stands */
+bool command_split(struct app *app, struct slice arguments, struct effects *effects);
+bool command_merge(struct app *app, struct slice arguments, struct effects *effects);
+bool command_move_up(struct app *app, struct slice arguments, struct effects *effects);
+bool command_move_down(struct app *app, struct slice arguments, struct effects *effects);
+bool command_move(struct app *app, struct slice arguments, struct effects *effects);
+bool command_time(struct app *app, struct slice arguments, struct effects *effects);
+bool command_delete(struct app *app, struct slice arguments, struct effects *effects);
+
+/* command_cell.c: one cell of it */
+bool command_language(struct app *app, struct slice arguments, struct effects *effects);
+bool command_channel(struct app *app, struct slice arguments, struct effects *effects);
+bool command_kind(struct app *app, struct slice arguments, struct effects *effects);
+bool command_under(struct app *app, struct slice arguments, struct effects *effects);
+
+/* command_find.c: from what is there to what is looked for */
+bool command_goto(struct app *app, struct slice arguments, struct effects *effects);
+bool command_find_text(struct app *app, struct slice arguments, struct effects *effects);
+bool command_filter(struct app *app, struct slice arguments, struct effects *effects);
 
 /* command_tell.c: what stands where, in a sentence */
 bool command_who(struct app *app, struct slice arguments, struct effects *effects);

@@ -97,6 +97,7 @@ struct entry_meaning {
     bool namesake; /* somebody else of this name is in the roster: a second row is made */
     uint64_t at;   /* of `/at`, as in the context; else 0 */
     bool everywhere, whole_words; /* of `s/old/new/`: `who` is what goes, `text` what comes */
+    size_t places, place_records; /* of it too: how often `who` goes, in how many records */
     struct str problem;           /* ENTRY_WRONG: a sentence */
     struct str line, who_line, hole_name, due_date; /* what slices above point into */
     /* Last, as they are large: only so many as the counts say are there. */

@@ -70,6 +70,9 @@ bool entry_parse_said_of(const struct entry_context *context, const struct recor
 /* entry_fix.c: `s/old/new/`; false where the line is none such. */
 bool entry_parse_fix(const struct entry_context *context, struct slice line,
                      struct entry_meaning *meaning);
+/* `old new`: the same everywhere */
+bool entry_parse_replace(const struct entry_context *context, struct slice arguments,
+                         struct entry_meaning *meaning);
 void entry_perform_fix(const struct entry_context *context, const struct entry_meaning *meaning,
                        struct action_draft *draft);
 

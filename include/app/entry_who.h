@@ -1,4 +1,4 @@
-/* entry_who.h: who is meant by the WHO of a line, and what is no WHO at all. */
+/* entry_who.h: who is meant by a name, a code, a number, and what is no name of anybody. */
 #ifndef RAPPORTEUR_APP_ENTRY_WHO_H
 #define RAPPORTEUR_APP_ENTRY_WHO_H
 
@@ -19,19 +19,6 @@ enum entry_who entry_who_find(const struct entry_context *context, struct slice 
  * likes. */
 enum entry_who entry_who_find_parts(const struct entry_context *context, struct slice words,
                                     struct entry_speaker *found, size_t *count);
-/* One speaker (entry_phrase.h), or several with `+`, `,`, `/`, `&` or a word for "and" between,
- * `br+ar`, `mexico, brasil y argentina`: speakers are added to `meaning`. Ambiguous: its choices
- * too. At what was not found, `meaning->who` is that name. WHO_MISSED: some of several are known,
- * and not all. */
-enum entry_who entry_who_find_all(const struct entry_context *context, struct slice names,
-                                  struct entry_meaning *meaning);
-/* A line that begins with `WHO:`: fills `meaning` (kind TURN, HOLE or QUERY) and is true. False:
- * plain text. */
-bool entry_who_parse(const struct entry_context *context, struct slice line,
-                     struct entry_meaning *meaning);
-/* The same for `who` alone, as it would stand before a colon; a query has `line` as its text. */
-bool entry_who_means(const struct entry_context *context, struct slice who, struct slice line,
-                     struct entry_meaning *meaning);
 /* The longest run of words at the start of `*words` (blanks or commas between) that means exactly
  * one country or participant in the room; takes it off. `anywhere`: countries count wherever they
  * are, people do not. Otherwise, `*words` is left as it is. */

@@ -12,12 +12,19 @@ struct slice entry_create(const struct entry_context *context, struct action_dra
 /* A record with a fixed id: created where it does not exist, brought back where it was deleted. */
 void entry_create_fixed(const struct entry_context *context, struct action_draft *draft,
                         enum record_kind kind, struct slice id);
+/* The status of a deleted row of which all is in another one: Review does not list it as gone. */
+#define ENTRY_MERGED "merged"
+/* Deletes such a row. */
+void entry_take_away(struct action_draft *draft, struct slice id);
 /* Sets a field where `value` is not empty. */
 void entry_set(struct action_draft *draft, struct slice id, int field, struct slice value);
 /* Now, in the session's time; false and "" where that is not while it happens (sitting_is_now). */
 bool entry_now(const struct entry_context *context, char text[WHEN_ROOM]);
 /* The same for another moment, microseconds since 1970 UTC. */
 bool entry_clock(const struct entry_context *context, uint64_t wall, char text[WHEN_ROOM]);
+/* That time of the session's day (of today, where it has no date), microseconds since 1970 UTC.
+ * False where `clock` is none. */
+bool entry_moment(const struct entry_context *context, struct slice clock, uint64_t *at);
 /* Sets `started` to now, where times are written. */
 void entry_set_started(const struct entry_context *context, struct action_draft *draft,
                        struct slice id);

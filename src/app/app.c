@@ -14,6 +14,7 @@ static void forget_session(struct app *app)
     app->review_revision = UINT64_MAX;
     app->report_revision = UINT64_MAX;
     app->stream_count = 0;
+    app->filtered_count = 0;
     app->conclusion_count = 0;
     app->turn_count = 0;
     app->position_count = 0;
@@ -84,6 +85,7 @@ static void release_lists(struct app *app)
     mem_free(app->command_names);
     mem_free(app->entries);
     mem_free(app->stream);
+    mem_free(app->filtered);
     mem_free(app->conclusions);
     mem_free(app->turns);
     mem_free(app->positions);
@@ -96,12 +98,13 @@ static void release_lists(struct app *app)
 void app_release(struct app *app)
 {
     struct str *const texts[] = {
-        &app->path,         &app->author,       &app->evidence_for, &app->editing,
-        &app->editing_text, &app->parked,       &app->parked_owner, &app->line_owner,
-        &app->selected,     &app->palette_line, &app->prompt,       &app->complete_stem,
-        &app->message,      &app->guide,        &app->next,         &app->saving_reason,
-        &app->creating,     &app->pasted,       &app->folder,       &app->report,
-        &app->told_owner,   &app->hint,
+        &app->path,         &app->author,        &app->evidence_for, &app->editing,
+        &app->editing_text, &app->parked,        &app->parked_owner, &app->line_owner,
+        &app->selected,     &app->palette_line,  &app->prompt,       &app->complete_stem,
+        &app->message,      &app->guide,         &app->next,         &app->saving_reason,
+        &app->creating,     &app->pasted,        &app->folder,       &app->report,
+        &app->told_owner,   &app->hint,          &app->finding,      &app->filter.label,
+        &app->filter.tag,   &app->filter.person,
     };
     forget_session(app);
     app_help_release(app);
@@ -139,6 +142,7 @@ static void forget_typed(struct app *app)
     str_clear(&app->parked_owner);
     str_clear(&app->line_owner);
     str_clear(&app->selected);
+    str_clear(&app->filter.label);
     for (size_t i = 0; i < SCREEN_COUNT; i++) {
         str_clear(&app->waiting[i]);
         str_clear(&app->waiting_owner[i]);

@@ -129,8 +129,12 @@ static void say_kept(struct app *app, const struct action_draft *draft, bool is_
         app_say(app, "off the record: %s, who and when is kept, not the words", str_text(&what));
     } else if (is_query) {
         app_say(app, "to be settled: %s (%.*s)", str_text(&what), (int)reason.size, reason.at);
+    } else if (app->meaning.kind == ENTRY_COMMAND && app->meaning.places > 1) {
+        app_say(app, "corrected in %zu places of %zu record%s, also %s", app->meaning.places,
+                app->meaning.place_records, app->meaning.place_records == 1 ? "" : "s",
+                str_text(&what));
     } else {
-        app_say(app, "kept: %s", str_text(&what));
+        app_say(app, app->meaning.places == 1 ? "corrected: %s" : "kept: %s", str_text(&what));
         if (record != NULL && slice_is(record->id, "s-date") &&
             app_add_other_day(app, &other_day)) {
             app_say(app, "%s", str_text(&other_day));

@@ -6,7 +6,7 @@
  * does the same at Enter. */
 #include "app/app_parts.h"
 
-#include "app/entry_write.h"
+#include "app/entry_change.h"
 #include "text/utf8.h"
 
 static void add_prefix(const struct app *app, struct str *text)
@@ -124,6 +124,9 @@ void app_bind_line(struct app *app)
     if (app->line.text.size == 0) {
         str_clear(&app->line_owner);
         str_clear(&app->told_owner);
+        if (app->overlay == OVERLAY_NONE) {
+            str_clear(&app->selected); /* nothing shows any more that it is chosen */
+        }
     } else if (app->line_owner.size == 0 && app->session != NULL) {
         const struct record *current = current_of(app);
         str_set(&app->line_owner, current == NULL ? slice_of(ENTRY_NOBODY) : current->id);
@@ -246,14 +249,13 @@ bool app_edit_keep(struct app *app, const struct record *record, struct slice te
     if (record->redacted) {
         return app_wrong(app, "That was taken off the record: it can't have words again");
     }
+    if (app->off_record) {
+        return app_wrong(app, "Off the record nothing written is changed: /on first");
+    }
     if (record->kind == RECORD_PARTICIPANT) {
         screen_people_change(app, record, text, &draft);
-    } else if (!slice_equal(text, session_get(app->session, record, FIELD_TEXT))) {
-        if (record->kind == RECORD_SESSION) {
-            action_set(&draft, record->id, FIELD_TEXT, text);
-        } else {
-            entry_set_words(&context, &draft, record->id, text);
-        }
+    } else {
+        entry_change_words(&context, &draft, record, text);
     }
     bool nothing = action_is_empty(&draft);
     bool meanwhile = app_can_write(app) && keep_meanwhile(app, record, text);

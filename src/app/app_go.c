@@ -103,6 +103,7 @@ void app_show(struct app *app, const struct record *record, struct effects *effe
     if (app->screen != screen) {
         return;
     }
+    app_filter_reveal(app, record);
     app_refresh(app);
     struct list *list = &app->lists[screen];
     for (size_t i = 0; i < list->count; i++) {
@@ -145,6 +146,19 @@ const struct record *app_meant(struct app *app, struct slice arguments)
     }
     if (record == NULL) {
         (void)app_wrong(app, "Choose a record with the arrows, or name it: i12");
+    }
+    return record;
+}
+
+const struct record *app_changeable(struct app *app, struct slice arguments)
+{
+    static const char *const own[] = {"s-id", "s-format", "s-holds"};
+    const struct record *record = app_meant(app, arguments);
+    for (size_t i = 0; record != NULL && i < COUNT(own); i++) {
+        if (slice_is(record->id, own[i])) {
+            (void)app_wrong(app, "The file is known by its %s: it stays as it is", own[i]);
+            return NULL;
+        }
     }
     return record;
 }

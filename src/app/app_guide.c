@@ -73,7 +73,7 @@ static bool next_of_state(const struct app *app, struct str *next)
     } else if (app->overlay == OVERLAY_EVIDENCE) {
         str_add_text(next, "Enter marks a turn that it rests on, Esc is done");
     } else if (app->editing.size > 0) {
-        str_add_text(next, "Enter keeps the change, Esc twice leaves it as it was");
+        str_add_text(next, "Enter keeps the change, Esc twice leaves it, Alt-S splits");
     } else if (app->saving.read_only && app->session != NULL) {
         add_read_only(app, next);
     } else if (app->saving.saving == SAVING_FAILED && app->session != NULL) {
@@ -90,7 +90,7 @@ static bool next_of_list(const struct app *app, struct str *next)
 {
     static const char *const texts[SCREEN_COUNT] = {
         [SCREEN_SESSIONS] = "Enter opens it, a letter begins the title of a new one",
-        [SCREEN_NOTES] = "Enter changes this record, a letter goes back to the line",
+        [SCREEN_NOTES] = "Enter edits it; /speaker /move /split /merge /delete",
         [SCREEN_PEOPLE] = "Enter changes this person, a letter begins another one",
         [SCREEN_CONCLUSIONS] = "Enter chooses what it rests on, /edit changes it",
         [SCREEN_REVIEW] = "Enter goes to what it is about",
@@ -128,8 +128,8 @@ static bool next_of_screen(const struct app *app, struct str *next)
                                : "type another, or Up and Enter to say what it rests on");
         return true;
     case SCREEN_REVIEW:
-        str_add_text(next, app->review_count > 0 ? "Up chooses a gap, Enter goes to it"
-                                                 : "nothing is missing: Esc 5 for the report");
+        str_add_text(next, app->gap_count > 0 ? "Up chooses a gap, Enter goes to it"
+                                              : "nothing is missing: Esc 5 for the report");
         return true;
     case SCREEN_NOTES:
     case SCREEN_REPORT:

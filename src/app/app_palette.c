@@ -60,6 +60,12 @@ static int fit(struct slice typed, struct slice wanted, struct slice name, struc
 static int rank(const struct app *app, const struct command *command, int score)
 {
     const char *reason;
+    /* With a record chosen, what can be done to it comes first; undo is of what was done last. */
+    if (app->palette_line.size == 0 && app->selected.size > 0 &&
+        strcmp(command->name, "undo") != 0 &&
+        slice_starts(slice_of(command->usage), slice_of("[ID]"))) {
+        score++;
+    }
     return score == 0 ? 0 : score * 2 + (command_applies(app, command, &reason) ? 1 : 0);
 }
 
@@ -111,6 +117,10 @@ static void fill(struct app *app)
 
 static void show_palette(struct app *app, bool in_line)
 {
+    const struct record *chosen = app->in_list ? app_chosen(app) : NULL;
+    if (chosen != NULL) {
+        str_set(&app->selected, chosen->id);
+    }
     app->overlay = OVERLAY_PALETTE;
     app->palette_in_line = in_line;
     app->in_list = false;

@@ -110,12 +110,12 @@ static void fill_items(struct app *app)
 {
     bool wanted = app->screen == SCREEN_CONCLUSIONS || app->screen == SCREEN_PEOPLE ||
                   app->overlay == OVERLAY_EVIDENCE;
-    size_t count;
     if (!wanted || app->items_revision == app->session->revision) {
         return;
     }
     app->items_revision = app->session->revision;
-    const struct record *const *stream = app_stream(app, &count);
+    const struct record *const *stream = app->stream; /* all of it, whatever Notes lists */
+    size_t count = app->stream_count;
     app->conclusion_count = 0;
     app->turn_count = 0;
     app->position_count = 0;

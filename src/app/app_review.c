@@ -1,5 +1,7 @@
 #include "app/app_parts.h"
 
+#include "app/entry_write.h"
+
 enum { WORDS = 44, REASON_WORDS = 90 };
 
 void app_review_release(struct app *app)
@@ -9,6 +11,7 @@ void app_review_release(struct app *app)
         str_release(&app->review[i].advice);
     }
     app->review_count = 0;
+    app->gap_count = 0;
 }
 
 static struct review_item *add_gap(struct app *app, enum gap gap, struct slice id)
@@ -128,12 +131,43 @@ static void add_conflict(void *context, const struct session_conflict *conflict)
     app_add_clipped(conflict->value, WORDS, text);
 }
 
+/* Whether it is to be told of: holes and what went into another record are nobody's loss, and what
+ * was written on a record is told with it. */
+static bool is_missed(const struct app *app, const struct record *record)
+{
+    const struct session *session = app->session;
+    struct slice refs = session_get(session, record, FIELD_REFS);
+    const struct record *target =
+        session_find(session, slice_trim(slice_head(refs, slice_find(refs, ';'))));
+    bool on_what_is_gone = record->kind == RECORD_POSITION && (target == NULL || !target->exists);
+    return record->deleted && record->kind != RECORD_COMMENT && !on_what_is_gone &&
+           !slice_is(session_get(session, record, FIELD_STATUS), ENTRY_MERGED) &&
+           !(record->kind == RECORD_PARTICIPANT &&
+             roster_is_hole(session_get(session, record, FIELD_NAME)));
+}
+
+/* What was taken out is no gap, but whoever reads the review may want it back. */
+static void add_deleted(struct app *app)
+{
+    for (size_t i = 0; i < session_record_count(app->session); i++) {
+        const struct record *record = session_record(app->session, i);
+        if (is_missed(app, record)) {
+            struct review_item *item = add_gap(app, GAP_DELETED, record->id);
+            str_add_text(&item->text, "deleted: ");
+            app_describe(app, record, WORDS, &item->text);
+            str_add_text(&item->advice, "/undo ");
+            str_add(&item->advice, id_short(record->id));
+            str_add_text(&item->advice, " brings it back");
+        }
+    }
+}
+
 size_t app_gaps(struct app *app)
 {
     const struct coverage *coverage = &app->coverage;
     bool announced = false;
     if (app->review_revision == app->coverage_revision) {
-        return app->review_count;
+        return app->gap_count;
     }
     app->review_revision = app->coverage_revision;
     app_review_release(app);
@@ -153,5 +187,7 @@ size_t app_gaps(struct app *app)
         add_record(app, GAP_UNSUPPORTED, coverage->unsupported[i], "rests on nothing yet",
                    "Enter, then Enter again to choose who said it");
     }
-    return app->review_count;
+    app->gap_count = app->review_count;
+    add_deleted(app);
+    return app->gap_count;
 }

@@ -35,10 +35,21 @@ static const struct command table[] = {
     {"who", "", ON_ALL_OPEN, 0, "who", "", command_who, command_not_open, "Says with whom text goes on, and since when."},
     {"where", "", ON_ALL_OPEN, 0, "where", "", command_where, command_not_open, "Says which session, topic and time it is, and whether all is saved."},
     {"left", "", ON_ALL_OPEN, 0, "left", "", command_left, command_not_open, "Says what is left to do: who was not heard, what is thin, what is open."},
-    {"goto", "", ON_ALL_OPEN, 0, "go to", "ID", command_goto, command_not_open, "Shows a record: /goto i12."},
-    {"find", "", ON_ALL_OPEN, 0, "find", "TEXT", command_find_text, command_not_open, "Shows the next record that has TEXT, from the one that is chosen, without regard to case and accents."},
+    {"goto", "", ON_ALL_OPEN, 0, "go to", "ID", command_goto, command_not_open, "Shows a record, /goto i12, or who spoke at a time, /goto 10:20."},
+    {"find", "Ctrl-R", ON_ALL_OPEN, 0, "find", "[TEXT]", command_find_text, command_not_open, "Shows the next record that has TEXT, from the one that is chosen, without regard to case and accents, and how many have it; with no TEXT, the next one again."},
+    {"filter", "", ON_ALL_OPEN, 0, "filter", "[WHAT]", command_filter, command_not_open, "Lists on Notes only what is of a country, a person or a #tag, and what you write meanwhile; /filter off lists all again."},
     {"edit", "", ON_ALL_OPEN, 8, "change", "[ID]", command_edit, command_cannot_write, "Brings the text of a record into the line; Enter keeps the change. A text after ID takes its place at once."},
-    {"delete", "", ON_ALL_OPEN, 0, "delete", "[ID]", command_delete, command_cannot_write, "Takes a record out of the session; undo brings it back."},
+    {"split", "Alt-S", ON_ALL_OPEN, 0, "split", "[ID] [PARAGRAPH] [WHO]", command_split, command_cannot_write, "Divides a turn or note in two: while it is edited at the cursor, else before a paragraph, or the last one; with WHO, the second part is theirs."},
+    {"merge", "", ON_ALL_OPEN, 0, "merge", "[ID]", command_merge, command_cannot_write, "Puts a turn or note into the one before it, as more paragraphs."},
+    {"move-up", "Alt-Up", ON_ALL_OPEN, 0, "move up", "[ID]", command_move_up, command_cannot_write, "Moves a record before the one before it."},
+    {"move-down", "Alt-Down", ON_ALL_OPEN, 0, "move down", "[ID]", command_move_down, command_cannot_write, "Moves a record behind the one behind it."},
+    {"move", "", ON_ALL_OPEN, 0, "move", "[ID] TIME", command_move, command_cannot_write, "It was said then: moves a record to that time, /move i12 10:20."},
+    {"time", "", ON_ALL_OPEN, 0, "time", "[ID] TIME", command_time, command_cannot_write, "Says when a record began, and leaves it in its place."},
+    {"language", "", ON_ALL_OPEN, 0, "language", "[ID] CODE", command_language, command_cannot_write, "Says in which language it was said: es, pt-BR."},
+    {"channel", "", ON_ALL_OPEN, 0, "channel", "[ID] CHANNEL", command_channel, command_cannot_write, "Says how it was said: onsite or online."},
+    {"kind", "", ON_ALL_OPEN, 0, "kind", "[ID] KIND", command_kind, command_cannot_write, "Says what kind a record is, of a turn: statement, question, answer, proposal, comment."},
+    {"under", "", ON_ALL_OPEN, 0, "topic", "[ID] TOPIC", command_under, command_cannot_write, "Puts a record under another topic of the session, by a part of its name."},
+    {"delete", "", ON_ALL_OPEN, 0, "delete", "[ID]", command_delete, command_cannot_write, "Takes a record out of the session, with what is written on it; Review lists it, undo brings it back. The turns of a person go to a new hole."},
     {"redact", "", ON_ALL_OPEN, 0, "off record", "[ID]", command_redact, command_cannot_write, "That was off the record: takes the words away for good, from CSV and journal; asks first. With no ID, what you wrote last."},
     {"continue", "", ON_ALL_OPEN, 0, "go on", "[ID]", command_continue, command_cannot_write, "What you type next goes on with this turn or note."},
     {"evidence", "", ON_ALL_OPEN, 0, "evidence", "[ID]", command_evidence, command_not_open, "Chooses the interventions that a conclusion rests on."},
@@ -92,5 +103,9 @@ bool command_applies(const struct app *app, const struct command *command, const
 
 bool command_wants_arguments(const struct command *command)
 {
-    return command->usage[0] != '\0' && command->usage[0] != '[';
+    struct slice usage = slice_of(command->usage);
+    if (slice_starts(usage, slice_of("[ID] "))) {
+        usage = slice_from(usage, sizeof "[ID] " - 1);
+    }
+    return usage.size > 0 && usage.at[0] != '[';
 }

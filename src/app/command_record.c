@@ -2,7 +2,6 @@
 #include "app/command_run.h"
 
 #include "app/entry_write.h"
-#include "text/fold.h"
 #include "text/width.h"
 
 enum { WORDS_AROUND = 14 }; /* of `undone: `, and the edges of the message */
@@ -92,17 +91,29 @@ static bool undo_action(struct app *app, struct effects *effects)
     return done;
 }
 
+/* As a person says it: also what was deleted or undone, where only one was ever called so. */
+static const struct record *find_ever(const struct app *app, struct slice id)
+{
+    const struct record *record = session_find_short(app->session, id);
+    const struct record *found = session_find(app->session, id);
+    size_t hits = found != NULL ? 1 : 0;
+    for (size_t i = 0; record == NULL && hits == 0 && i < session_record_count(app->session); i++) {
+        const struct record *gone = session_record(app->session, i);
+        if (slice_equal(id_short(gone->id), id)) {
+            hits++;
+            found = gone;
+        }
+    }
+    return record != NULL ? record : hits == 1 ? found : NULL;
+}
+
 /* `/undo i12`: the newest action on that record, whoever's it is; it is said whose. */
 static bool undo_record(struct app *app, struct slice arguments, struct effects *effects)
 {
     struct slice id = slice_trim(arguments), author = {0};
     struct str name = {0}, what = {0};
-    const struct record *record = session_find_short(app->session, id);
+    const struct record *record = find_ever(app, id);
     bool done = false;
-    if (record == NULL) {
-        /* What was deleted or undone has no short name any more, but still its long one. */
-        record = session_find(app->session, id);
-    }
     if (record == NULL || !session_last_action(app->session, record->id, &name, &author)) {
         (void)app_wrong(app, "There is nothing to undo of %.*s", (int)(id.size < 40 ? id.size : 40),
                         id.at);
@@ -160,69 +171,6 @@ bool command_redo(struct app *app, struct slice arguments, struct effects *effec
     return done;
 }
 
-bool command_goto(struct app *app, struct slice arguments, struct effects *effects)
-{
-    const struct record *record = app_meant(app, arguments);
-    if (record != NULL) {
-        app_show(app, record, effects);
-    }
-    return record != NULL;
-}
-
-static bool has_text(const struct app *app, const struct record *record, struct slice wanted,
-                     struct str *key)
-{
-    str_clear(key);
-    app_describe(app, record, 0, key);
-    str_add_char(key, ' ');
-    str_add(key, session_get(app->session, record, FIELD_TEXT));
-    struct str folded = {0};
-    fold_key(str_slice(key), &folded);
-    bool has = slice_find_part(str_slice(&folded), wanted) < folded.size;
-    str_release(&folded);
-    return has;
-}
-
-bool command_find_text(struct app *app, struct slice arguments, struct effects *effects)
-{
-    struct str wanted = {0}, key = {0};
-    size_t count;
-    const struct record *const *records = session_records(app->session, &count);
-    const struct record *from = app_chosen(app), *found = NULL;
-    size_t start = 0;
-    fold_key(arguments, &wanted);
-    while (from != NULL && start < count && records[start] != from) {
-        start++;
-    }
-    start += from != NULL ? 1 : 0;
-    for (size_t i = 0; i < count && found == NULL && wanted.size > 0; i++) {
-        const struct record *record = records[(start + i) % count];
-        found = has_text(app, record, str_slice(&wanted), &key) ? record : NULL;
-    }
-    if (found != NULL) {
-        app_show(app, found, effects);
-    } else {
-        (void)app_wrong(app, "Nothing here has it");
-    }
-    str_release(&wanted);
-    str_release(&key);
-    return found != NULL;
-}
-
-/* The record that is meant, if it may be changed: not what the file itself is known by. */
-static const struct record *changeable(struct app *app, struct slice arguments)
-{
-    static const char *const own[] = {"s-id", "s-format", "s-holds"};
-    const struct record *record = app_meant(app, arguments);
-    for (size_t i = 0; record != NULL && i < COUNT(own); i++) {
-        if (slice_is(record->id, own[i])) {
-            (void)app_wrong(app, "The file is known by its %s: it stays as it is", own[i]);
-            return NULL;
-        }
-    }
-    return record;
-}
-
 /* `/edit i12`, or `/edit i12 TEXT` as a brought-back change has it. */
 bool command_edit(struct app *app, struct slice arguments, struct effects *effects)
 {
@@ -235,38 +183,12 @@ bool command_edit(struct app *app, struct slice arguments, struct effects *effec
         id = slice_head(rest, end);
         rest = slice_trim(slice_from(rest, end));
     }
-    const struct record *record = changeable(app, id);
+    const struct record *record = app_changeable(app, id);
     if (record == NULL) {
         return false;
     }
     return rest.size > 0 ? app_edit_keep(app, record, rest, effects)
                          : app_edit(app, record, effects);
-}
-
-/* Sets one field and says what was done to what. */
-static bool set_field(struct app *app, struct slice arguments, enum field field, const char *value,
-                      const char *said, struct effects *effects)
-{
-    const struct record *record = changeable(app, arguments);
-    if (record == NULL) {
-        return false;
-    }
-    struct action_draft draft = {0};
-    struct str what = {0};
-    app_describe(app, record, 36, &what);
-    action_set(&draft, record->id, (int)field, slice_of(value));
-    bool done = app_commit(app, &draft, false, effects);
-    if (done) {
-        app_say(app, "%s: %s   (undo brings it back)", said, str_text(&what));
-    }
-    action_release(&draft);
-    str_release(&what);
-    return done;
-}
-
-bool command_delete(struct app *app, struct slice arguments, struct effects *effects)
-{
-    return set_field(app, arguments, FIELD_DELETED, "yes", "deleted", effects);
 }
 
 bool command_continue(struct app *app, struct slice arguments, struct effects *effects)

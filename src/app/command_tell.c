@@ -126,7 +126,7 @@ static void add_gaps(struct app *app, struct str *text)
         [GAP_UNSUPPORTED] = {"conclusion rests on nothing", "conclusions rest on nothing"},
     };
     size_t counts[GAP_COUNT] = {0};
-    for (size_t i = 0; i < app->review_count; i++) {
+    for (size_t i = 0; i < app->gap_count; i++) {
         counts[app->review[i].gap]++;
     }
     for (size_t i = 0; i < COUNT(words); i++) {

@@ -9,7 +9,7 @@
 #include <stddef.h>
 
 #include "app/entry_parts.h"
-#include "app/entry_who.h"
+#include "app/entry_speaker.h"
 #include "app/entry_write.h"
 #include "text/utf8.h"
 
@@ -133,7 +133,7 @@ static bool parse_time_first(const struct entry_context *context, struct slice l
     int minutes = 0;
     bool timed = line.size > 0 && slice_next(&rest, ' ', &clock) && slice_find(clock, ':') > 0 &&
                  slice_find(clock, ':') < clock.size && when_parse_clock(clock, &minutes);
-    if (!timed || meaning->at > 0 || !entry_who_parse(context, slice_trim(rest), meaning)) {
+    if (!timed || meaning->at > 0 || !entry_speaker_parse(context, slice_trim(rest), meaning)) {
         return false;
     }
     bool said = meaning->kind == ENTRY_TURN || meaning->kind == ENTRY_HOLE;
@@ -307,7 +307,7 @@ void entry_parse_line(const struct entry_context *context, struct slice line,
                                     struct entry_meaning *meaning) = {
         parse_literal,      entry_parse_fix,      parse_form,         parse_command,
         parse_continuation, entry_parse_position, entry_parse_naming, entry_parse_alias,
-        parse_time_first,   entry_who_parse,
+        parse_time_first,   entry_speaker_parse,
     };
     for (size_t i = 0; i < COUNT(grammars); i++) {
         if (grammars[i](context, line, meaning)) {

@@ -7,8 +7,7 @@
 
 enum { MINUTE = 60, DAY = 86400, MICROSECONDS = 1000000 };
 
-/* That time of the session's day (of today, where it has no date), microseconds since 1970 UTC. */
-static bool moment_of(const struct entry_context *context, struct slice clock, uint64_t *at)
+bool entry_moment(const struct entry_context *context, struct slice clock, uint64_t *at)
 {
     int minutes = 0;
     int64_t days = 0;
@@ -46,7 +45,7 @@ bool entry_parse_at(const struct entry_context *context, struct slice arguments,
     struct slice clock = slice_head(arguments, slice_find(arguments, ' '));
     struct slice line = slice_trim(slice_from(arguments, clock.size));
     struct entry_context then = *context;
-    if (!moment_of(context, clock, &then.at)) {
+    if (!entry_moment(context, clock, &then.at)) {
         return entry_wrong(meaning, "A time is written as hours and minutes: /at 10:20 mx: TEXT");
     }
     if (line.size == 0) {

@@ -3,6 +3,7 @@
  * turn of kaz, or the note that begins so, to ana (entry_said.c). */
 #include "app/entry_parts.h"
 
+#include "app/entry_change.h"
 #include "app/entry_phrase.h"
 #include "app/entry_write.h"
 #include "model/roster_words.h"
@@ -165,6 +166,31 @@ static bool parse_who(const struct entry_context *context, const struct fix *fix
     return entry_parse_said_of(context, record, fix->replacement, meaning);
 }
 
+static size_t count_in(struct slice text, struct slice old, bool whole)
+{
+    size_t count = 0;
+    for (size_t at = find_next(text, old, whole, 0); at < text.size;
+         at = find_next(text, old, whole, at + old.size)) {
+        count++;
+    }
+    return count;
+}
+
+static void count_places(const struct entry_context *context, struct entry_meaning *meaning)
+{
+    size_t count = 0;
+    const struct record *const *records = session_records(context->session, &count);
+    meaning->places = meaning->everywhere ? 0 : 1;
+    meaning->place_records = meaning->places;
+    for (size_t i = session_first(context->session, 2); i < count && meaning->everywhere; i++) {
+        struct slice text = session_get(context->session, records[i], FIELD_TEXT);
+        size_t here =
+            has_words(records[i]) ? count_in(text, meaning->who, meaning->whole_words) : 0;
+        meaning->places += here;
+        meaning->place_records += here > 0 ? 1 : 0;
+    }
+}
+
 static bool parse_text(const struct entry_context *context, const struct fix *fix,
                        struct entry_meaning *meaning)
 {
@@ -177,8 +203,32 @@ static bool parse_text(const struct entry_context *context, const struct fix *fi
         return entry_wrong(meaning, "No text here has %.*s. A \\ in front keeps it as text",
                            (int)fix->old.size, fix->old.at);
     }
+    count_places(context, meaning);
     return !context->off_record ||
            entry_wrong(meaning, "It is off the record now, and a correction is written; /on first");
+}
+
+/* A word, or several in quotes; false where there is none. */
+static bool take_words(struct slice *rest, struct slice *words)
+{
+    *rest = slice_trim(*rest);
+    bool quoted = rest->size > 0 && rest->at[0] == '"';
+    struct slice from = slice_from(*rest, quoted ? 1 : 0);
+    size_t end = slice_find(from, quoted ? '"' : ' ');
+    *words = slice_head(from, end);
+    *rest = slice_from(from, end + (quoted ? 1 : 0));
+    return words->size > 0;
+}
+
+bool entry_parse_replace(const struct entry_context *context, struct slice arguments,
+                         struct entry_meaning *meaning)
+{
+    struct fix fix = {.everywhere = true};
+    bool read = take_words(&arguments, &fix.old) && take_words(&arguments, &fix.replacement);
+    if (!read || slice_trim(arguments).size > 0) {
+        return entry_wrong(meaning, "Several words stand in quotes: /replace \"old words\" new");
+    }
+    return parse_text(context, &fix, meaning);
 }
 
 bool entry_parse_fix(const struct entry_context *context, struct slice line,
@@ -211,37 +261,13 @@ static void replace(const struct entry_meaning *meaning, struct slice text, stru
     str_add(out, slice_from(text, done));
 }
 
-/* The tags that the row has beside those of its old text, and those of the new one. */
-static void fix_tags(const struct entry_context *context, struct action_draft *draft,
-                     const struct record *record, struct slice old, struct slice text)
-{
-    struct slice had = session_get(context->session, record, FIELD_TAGS);
-    struct slice rest = had;
-    struct slice tag;
-    struct str of_old = {0};
-    struct str tags = {0};
-    entry_add_tags(old, &of_old);
-    while (rest.size > 0 && slice_next(&rest, ';', &tag)) {
-        entry_list_add(&tags, entry_list_has(str_slice(&of_old), tag) ? slice_make("", 0) : tag);
-    }
-    entry_add_tags(text, &tags);
-    if (!slice_equal(str_slice(&tags), had)) {
-        action_set(draft, record->id, FIELD_TAGS, str_slice(&tags));
-    }
-    str_release(&of_old);
-    str_release(&tags);
-}
-
 static void fix_record(const struct entry_context *context, const struct entry_meaning *meaning,
                        const struct record *record, struct action_draft *draft)
 {
     struct slice old = session_get(context->session, record, FIELD_TEXT);
     struct str text = {0};
     replace(meaning, old, &text);
-    if (!slice_equal(str_slice(&text), old)) {
-        action_set(draft, record->id, FIELD_TEXT, str_slice(&text));
-        fix_tags(context, draft, record, old, str_slice(&text));
-    }
+    entry_change_words(context, draft, record, str_slice(&text));
     str_release(&text);
 }
 

@@ -20,6 +20,7 @@ static const struct entry_form forms[] = {
     {"?1 =", "", "?1 = NAME, ORGANISATION, COUNTRY", "Names a speaker who was not known; every turn of theirs follows.", "?1 = Ana Silva, NIC.CR", "named", "", NULL, entry_perform_naming},
     {"WORD =", "", "WORD = NAME", "A short name for a participant or a country.", "as1 = Ana Silva", "short name", "", NULL, entry_perform_alias},
     {"s/old/new/", "", "s/OLD/NEW/", "Corrects the nearest earlier text that has OLD; g behind it: all. s/kaz:/ana:/ changes who said it.", "s/costs/cost/", "corrected", "", NULL, entry_perform_fix},
+    {"/replace", "", "/replace OLD NEW", "Corrects OLD in all texts of the session, and says in how many places; one undo takes it back.", "/replace costs cost", "replaced", "", entry_parse_replace, entry_perform_fix},
     {"TEXT", "", "TEXT", "One more paragraph of what is current.", "and it goes on", "paragraph", "", NULL, entry_perform_paragraph},
     {"...", "", "... TEXT", "The same paragraph goes on.", "... without a break", "goes on", "", NULL, entry_perform_paragraph},
     {"+", "", "+ WHO WHO", "They support what was written last, or the record chosen.", "+ mx ar", "support", "", NULL, entry_perform_position},

@@ -1,7 +1,7 @@
 /* Several who speak jointly. The whole is tried first, as countries and groups have `and` in their
  * names; then the line is cut at each sign or word that joins, and the longest run of pieces which
  * means somebody is one speaker: `antigua y barbuda y haití` are two. */
-#include "app/entry_who.h"
+#include "app/entry_names.h"
 
 #include "app/entry_peel.h"
 #include "app/entry_phrase.h"
@@ -180,8 +180,8 @@ static bool is_number(struct slice text)
     return true;
 }
 
-enum entry_who entry_who_find_all(const struct entry_context *context, struct slice names,
-                                  struct entry_meaning *meaning)
+enum entry_who entry_names_find(const struct entry_context *context, struct slice names,
+                                struct entry_meaning *meaning)
 {
     struct entry_speaker found[ENTRY_MOST_CHOICES];
     struct piece pieces[PIECES_MOST];

@@ -2,7 +2,7 @@
 #include "app/entry_parts.h"
 
 #include "app/entry_peel.h"
-#include "app/entry_who.h"
+#include "app/entry_speaker.h"
 #include "app/entry_words.h"
 #include "app/entry_write.h"
 #include "text/when_spoken.h"
@@ -90,7 +90,7 @@ static bool take_owners(const struct entry_context *context, struct slice *text,
     struct slice who = slice_trim(slice_head(row, colon));
     struct slice none = {"", 0};
     bool url = slice_starts(slice_from(row, colon), slice_of("://"));
-    if (colon == row.size || url || !entry_who_means(context, who, who, meaning)) {
+    if (colon == row.size || url || !entry_speaker_means(context, who, who, meaning)) {
         meaning->speaker_count = 0;
         meaning->choice_count = 0;
     } else if (meaning->choice_count > 0) {

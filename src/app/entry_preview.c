@@ -299,6 +299,10 @@ void entry_hint(const struct entry_context *context, const struct entry_meaning 
     } else if (meaning->kind == ENTRY_COMMAND && (meaning->form->parse == entry_parse_ask ||
                                                   meaning->form->parse == entry_parse_floor)) {
         entry_add_waiting(context, hint);
+    } else if (meaning->kind == ENTRY_COMMAND && meaning->places > 0 && meaning->everywhere) {
+        str_add_format(hint, "%zu place%s in %zu record%s; undo takes all back at once",
+                       meaning->places, meaning->places == 1 ? "" : "s", meaning->place_records,
+                       meaning->place_records == 1 ? "" : "s");
     } else if (meaning->kind == ENTRY_HOLE && meaning->choice_count > 0) {
         str_add_text(hint, "Tab goes through them, Enter keeps it as ");
         str_add(hint, meaning->hole);

@@ -3,7 +3,7 @@
  * row (DESIGN, Ids), so the turn takes the note's place and time, and the note goes. */
 #include "app/entry_parts.h"
 
-#include "app/entry_who.h"
+#include "app/entry_speaker.h"
 #include "app/entry_write.h"
 
 static bool can_be_said(const struct record *record)
@@ -49,8 +49,8 @@ bool entry_parse_said_of(const struct entry_context *context, const struct recor
     if (who.size > 1 && who.at[who.size - 1] == ':') {
         who = slice_trim(slice_head(who, who.size - 1));
     }
-    bool found =
-        who.size > 0 && entry_who_means(context, who, who, meaning) && meaning->kind != ENTRY_QUERY;
+    bool found = who.size > 0 && entry_speaker_means(context, who, who, meaning) &&
+                 meaning->kind != ENTRY_QUERY;
     meaning->kind = ENTRY_COMMAND;
     meaning->text = slice_make("", 0);
     if (found && meaning->choice_count > 0) {
@@ -198,7 +198,7 @@ static void make_turn(const struct entry_context *context, const struct entry_me
         entry_set_current(context, draft, id);
     }
     close_comments(context, note->id, id, draft);
-    action_set(draft, note->id, FIELD_DELETED, slice_of("yes"));
+    entry_take_away(draft, note->id);
 }
 
 void entry_perform_said(const struct entry_context *context, const struct entry_meaning *meaning,

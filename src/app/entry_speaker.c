@@ -1,7 +1,8 @@
 /* `WHO:` at the start of a line: who, in which capacity, for which group; and what only looks like
  * it. */
-#include "app/entry_who.h"
+#include "app/entry_speaker.h"
 
+#include "app/entry_names.h"
 #include "app/entry_peel.h"
 #include "app/entry_phrase.h"
 #include "app/entry_split.h"
@@ -153,7 +154,7 @@ static bool parse_said(const struct entry_context *context, struct slice who, st
         return false;
     }
     meaning->speaker_count = 0;
-    enum entry_who found = entry_who_find_all(context, rest, meaning);
+    enum entry_who found = entry_names_find(context, rest, meaning);
     if (found == WHO_NOBODY && entry_phrase_nameless(context, rest, meaning)) {
         found = WHO_MEANT;
     }
@@ -176,7 +177,7 @@ static bool parse_split(const struct entry_context *context, struct slice who, s
     if (!entry_split_who(context, &who, &split, meaning)) {
         return false;
     }
-    enum entry_who found = entry_who_find_all(context, who, meaning);
+    enum entry_who found = entry_names_find(context, who, meaning);
     if (settle(context, found, meaning)) {
         return true;
     }
@@ -190,7 +191,7 @@ static bool parse_names(const struct entry_context *context, struct slice who, s
                         struct entry_meaning *meaning)
 {
     bool text = false;
-    enum entry_who found = entry_who_find_all(context, who, meaning);
+    enum entry_who found = entry_names_find(context, who, meaning);
     struct slice missed = meaning->who;
     if (settle(context, found, meaning)) {
         return true;
@@ -241,8 +242,8 @@ static struct slice strip_mark(struct slice who)
                                              : name_strip_mark(who);
 }
 
-bool entry_who_means(const struct entry_context *context, struct slice who, struct slice line,
-                     struct entry_meaning *meaning)
+bool entry_speaker_means(const struct entry_context *context, struct slice who, struct slice line,
+                         struct entry_meaning *meaning)
 {
     struct slice whole = slice_trim(who);
     struct slice bare = strip_mark(whole);
@@ -296,11 +297,11 @@ static bool parse_who(const struct entry_context *context, struct slice line, si
         return false;
     }
     meaning->text = slice_trim(after);
-    return entry_who_means(context, with_blanks(before, &meaning->who_line), line, meaning);
+    return entry_speaker_means(context, with_blanks(before, &meaning->who_line), line, meaning);
 }
 
-bool entry_who_parse(const struct entry_context *context, struct slice line,
-                     struct entry_meaning *meaning)
+bool entry_speaker_parse(const struct entry_context *context, struct slice line,
+                         struct entry_meaning *meaning)
 {
     struct slice row = slice_head(line, slice_find(line, '\n'));
     size_t colon = slice_find(row, ':');

@@ -27,6 +27,12 @@ void entry_create_fixed(const struct entry_context *context, struct action_draft
     }
 }
 
+void entry_take_away(struct action_draft *draft, struct slice id)
+{
+    action_set(draft, id, FIELD_STATUS, slice_of(ENTRY_MERGED));
+    action_set(draft, id, FIELD_DELETED, slice_of("yes"));
+}
+
 void entry_set(struct action_draft *draft, struct slice id, int field, struct slice value)
 {
     if (value.size > 0) {
@@ -97,8 +103,11 @@ void entry_end_turn(const struct entry_context *context, struct action_draft *dr
         if (record->kind != RECORD_INTERVENTION || !entry_is_own(context, record)) {
             continue;
         }
-        if (session_get(session, record, FIELD_STARTED).size > 0 &&
-            session_get(session, record, FIELD_ENDED).size == 0) {
+        /* The second part of a split has no times: they are the first one's. */
+        if (session_get(session, record, FIELD_STARTED).size == 0) {
+            continue;
+        }
+        if (session_get(session, record, FIELD_ENDED).size == 0) {
             action_set(draft, record->id, FIELD_ENDED, slice_of(now));
         }
         return;

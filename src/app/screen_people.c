@@ -2,6 +2,7 @@
 #include "app/app_parts.h"
 
 #include "app/entry_person.h"
+#include "app/entry_write.h"
 #include "model/person_list.h"
 
 static void add_part(struct slice part, struct str *out)
@@ -50,6 +51,32 @@ static void set_organization(const struct app *app, const struct record *record,
     str_release(&both);
 }
 
+/* What they said, and are for or against, is their country's: unless in another capacity, or where
+ * it says another one already. */
+static void change_country(const struct app *app, const struct record *person, struct slice old,
+                           struct slice code, struct action_draft *draft)
+{
+    size_t count;
+    const struct record *const *records = session_records(app->session, &count);
+    for (size_t i = session_first(app->session, 2); i < count; i++) {
+        struct slice had = session_get(app->session, records[i], FIELD_COUNTRY), one;
+        bool theirs =
+            (records[i]->kind == RECORD_INTERVENTION || records[i]->kind == RECORD_POSITION) &&
+            entry_list_has(session_get(app->session, records[i], FIELD_REFS), person->id) &&
+            session_get(app->session, records[i], FIELD_ORGANIZATION).size == 0;
+        if (!theirs || (old.size == 0 ? had.size > 0 : !entry_list_has(had, old))) {
+            continue;
+        }
+        struct str list = {0};
+        while (had.size > 0 && slice_next(&had, ';', &one)) {
+            entry_list_add(&list, slice_equal(slice_trim(one), old) ? code : one);
+        }
+        entry_list_add(&list, old.size == 0 ? code : slice_make("", 0));
+        action_set(draft, records[i]->id, FIELD_COUNTRY, str_slice(&list));
+        str_release(&list);
+    }
+}
+
 /* What two lines say differently: only that is changed, so what a line can't say stays as it is. */
 void screen_people_change(const struct app *app, const struct record *record, struct slice line,
                           struct action_draft *draft)
@@ -77,6 +104,10 @@ void screen_people_change(const struct app *app, const struct record *record, st
     }
     if (!slice_equal(before.organization, after.organization)) {
         set_organization(app, record, before.organization, after.organization, draft);
+    }
+    if (before.country != after.country) {
+        change_country(app, record, country_code(before.country), country_code(after.country),
+                       draft);
     }
     person_line_release(&before);
     person_line_release(&after);

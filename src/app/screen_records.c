@@ -18,7 +18,9 @@ bool screen_review_open(struct app *app, size_t item, struct effects *effects)
     }
     struct str advice = {0};
     str_add(&advice, str_slice(&app->review[item].advice));
-    app_show(app, record, effects);
+    if (record->exists) {
+        app_show(app, record, effects);
+    }
     app_say(app, "%s", str_text(&advice));
     str_release(&advice);
     return true;

@@ -55,8 +55,8 @@ static void add_represented(const struct app *app, struct str *value)
 
 static void add_topics(const struct app *app, struct str *value)
 {
-    size_t count;
-    const struct record *const *stream = app_stream(app, &count);
+    const struct record *const *stream = app->stream; /* all of it, whatever Notes lists */
+    size_t count = app->stream_count;
     bool first = true;
     for (size_t i = 0; i < count; i++) {
         if (stream[i]->kind == RECORD_SESSION &&

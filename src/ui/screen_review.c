@@ -264,12 +264,16 @@ static void draw_gaps(const struct view *view, struct area area)
 
 static void put_title(const struct view *view, struct area area, bool rule)
 {
-    size_t count = view->app->review_count;
+    size_t count = view->app->gap_count;
+    size_t deleted = view->app->review_count - count;
     struct str title = {0};
     if (count > 0) {
         str_add_format(&title, "%zu to look at", count);
     } else {
         str_add_text(&title, "nothing is missing");
+    }
+    if (deleted > 0) {
+        str_add_format(&title, ", %zu deleted", deleted);
     }
     if (rule) {
         widget_rule(view, area.row, str_slice(&title), STYLE_TITLE);

@@ -179,6 +179,19 @@ static void put_places_line(const struct view *view)
     }
 }
 
+/* What is not listed on Notes could be taken for lost: said as loudly as it goes. */
+static bool put_filter(const struct view *view)
+{
+    struct str text = {0};
+    if (view->app->screen == SCREEN_NOTES && view->app->session != NULL) {
+        app_add_filter(view->app, &text);
+    }
+    bool is = text.size > 0;
+    (void)widget_put(view, 1, 1, view->frame->columns - 2, str_slice(&text), STYLE_ERROR);
+    str_release(&text);
+    return is;
+}
+
 void widget_header(const struct view *view)
 {
     put_title(view);
@@ -191,7 +204,7 @@ void widget_header(const struct view *view)
         (void)widget_put(view, 1, 1, view->frame->columns - 2,
                          slice_of("what is said in a session, by whom, and what came of it"),
                          STYLE_DIM);
-    } else {
+    } else if (!put_filter(view)) {
         put_places_line(view);
     }
     widget_rule(view, WIDGET_HEADER_ROWS - 1, slice_of(""), STYLE_RULE);

@@ -106,7 +106,16 @@ static void type_something(struct stage *stage, uint64_t *seed)
                                         "?1: six<Enter>",
                                         "/continue i1<Enter>",
                                         "<Esc>/yank<Enter>",
-                                        "/enough i1<Enter>"};
+                                        "/enough i1<Enter>",
+                                        "/split i1<Enter>",
+                                        "<Up><Enter><Left><Left><Alt-s>",
+                                        "/merge<Enter>",
+                                        "/move-up<Enter>",
+                                        "/move i1 9:30<Enter>",
+                                        "/delete p1<Enter>",
+                                        "/filter mexico<Enter>",
+                                        "/filter off<Enter>",
+                                        "/replace o u<Enter>"};
     stage_keys(stage, lines[next_random(seed) % COUNT(lines)]);
 }
 

@@ -13,7 +13,7 @@ static const struct {
      "kept: i1 MEX Marta Haces: one"},
     {"juan: two<Enter><Esc>4/speaker n1 haces<Enter>", "message", "kept: i1 MEX Marta Haces: two"},
     {"?1: two<Enter>?1 = haces<Enter>", "message", "kept: i1 MEX Marta Haces: two"},
-    {"mx: one<Enter>s/one/two/<Enter>", "message", "kept: i1 MEX: two"},
+    {"mx: one<Enter>s/one/two/<Enter>", "message", "corrected: i1 MEX: two"},
     {"q+ mx<Enter>", "message", "kept: MEX asks for the floor"},
 };
 

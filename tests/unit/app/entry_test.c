@@ -288,7 +288,7 @@ static const struct row form_lines[] = {
     {"/at 10:20 /topic text", ENTRY_COMMAND, "at 10:20: topic"},
     {"s/plan/project/", ENTRY_COMMAND, "i1: plan > project"},
     {"s|a plan|and/or|", ENTRY_COMMAND, "i1: a plan > and/or"},
-    {"s/a/b/g", ENTRY_COMMAND, "everywhere: a > b"},
+    {"s/a/b/g", ENTRY_COMMAND, "1 place in 1 record; undo takes all back at once"},
     {"s/br:/haces:/", ENTRY_COMMAND, "i1 is of MEX Marta Haces >"},
     {"s/brasil:/mx:/", ENTRY_COMMAND, "i1 is of MEX (the country) >"},
     {"/speaker haces", ENTRY_COMMAND, "i1 is of MEX Marta Haces >"},

@@ -173,6 +173,29 @@ static void show_record(struct stage *stage, const char *id)
     }
 }
 
+/* `i1 ended`: one cell of a record. */
+static void show_cell(struct stage *stage, struct slice id, struct slice field)
+{
+    const struct record *record = session_find_short(&stage->session, id);
+    struct slice value = record == NULL || !expect(field_parse(field) >= 0)
+                             ? slice_of("none")
+                             : session_get(&stage->session, record, field_parse(field));
+    for (size_t i = 0; i < value.size; i++) {
+        str_add_char(&stage->shown, (char)(value.at[i] == '\n' ? '|' : value.at[i]));
+    }
+}
+
+/* What Notes lists, from old to new. */
+static void show_stream(struct stage *stage)
+{
+    size_t count;
+    const struct record *const *stream = app_stream(&stage->app, &count);
+    for (size_t i = 0; i < count; i++) {
+        str_add_text(&stage->shown, i > 0 ? " " : "");
+        str_add(&stage->shown, id_short(stream[i]->id));
+    }
+}
+
 static const char *name_of_overlay(enum overlay overlay)
 {
     static const char *const names[] = {"none", "places", "palette", "help", "evidence"};
@@ -240,6 +263,12 @@ const char *stage_show(struct stage *stage, const char *what)
         show_kill(stage);
     } else if (strcmp(what, "chosen") == 0) {
         show_chosen(stage);
+    } else if (strcmp(what, "stream") == 0) {
+        show_stream(stage);
+    } else if (strchr(what, ' ') != NULL) {
+        struct slice both = slice_of(what);
+        size_t blank = slice_find(both, ' ');
+        show_cell(stage, slice_head(both, blank), slice_from(both, blank + 1));
     } else {
         show_record(stage, what);
     }

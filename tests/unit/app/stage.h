@@ -36,8 +36,8 @@ void stage_key(struct stage *stage, const struct key *key);
 void stage_wait(struct stage *stage, unsigned seconds);
 
 /* What `what` is now: line, message, guide, prompt, screen, overlay, parked, editing, kill, chosen,
- * disk, effect (the newest's text), path, step, undo and the like; or a short id: the record as
- * `kind country text`. */
+ * disk, effect (the newest's text), path, step, undo and the like; `stream` (what Notes
+ * lists), or a short id: the record as `kind country text`, and behind it a field: that cell. */
 const char *stage_show(struct stage *stage, const char *what);
 /* The number of existing records of a kind. */
 size_t stage_count(struct stage *stage, enum record_kind kind);
