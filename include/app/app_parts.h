@@ -45,8 +45,15 @@ void app_draft_all(struct app *app, struct effects *effects);
 void app_put_line(struct app *app, struct slice text, struct effects *effects);
 /* The line is empty now: what waited for that comes back. */
 void app_line_done(struct app *app, struct effects *effects);
-/* Puts the half-typed line aside until another one is kept; false where something waits already. */
+/* app_park.c: puts the half-typed line aside until another one is kept; false where it can't be. */
 bool app_park(struct app *app, struct effects *effects);
+/* Brings one back into the line, which is empty: the newest of this screen, or the oldest of all.
+ * False where there is none. */
+bool app_unpark(struct app *app, bool oldest, struct effects *effects);
+/* Lines of a draft that was brought back wait too, but for those that are in hand already. */
+void app_park_found(struct app *app, struct slice draft, struct effects *effects);
+/* `waits (Ctrl-O): MEX > and then we…`, nothing where none does. */
+void app_add_parked(const struct app *app, struct str *out);
 /* A line that has just begun belongs to what is current now, see app->line_owner. */
 void app_bind_line(struct app *app);
 /* Says so, once, where another one became current while the line goes on with its own. */
@@ -91,6 +98,8 @@ bool app_move(struct app *app, long by, struct effects *effects);
 
 /* app_burst.c: true where Enter made a row of the line, which is kept with those behind it. */
 bool app_burst_enter(struct app *app, struct effects *effects);
+/* Whether the rows of the line that can be read as lines are a list of who said what. */
+bool app_burst_has_speakers(struct app *app);
 /* Keeps the rows of a burst, if there are some; what stands behind them stays in the line. */
 void app_burst_end(struct app *app, struct effects *effects);
 /* app_enter.c: Enter on the line. */
@@ -110,7 +119,16 @@ void app_palette_follow(struct app *app);
 void app_help_open(struct app *app);
 void app_help_release(struct app *app);
 /* app_complete.c: Tab */
-bool app_complete(struct app *app);
+bool app_complete(struct app *app, struct effects *effects);
+/* A digit right behind the colon of an ambiguous name: that choice is taken. False where it is a
+ * letter like any other. */
+bool app_choose(struct app *app, uint32_t digit);
+/* What the line shows at its end while a WHO is typed. */
+void app_offer(struct app *app);
+/* app_word.c: a word of the text; false where none begins so. */
+bool app_complete_word(struct app *app);
+/* Backspace right after an abbreviation was written out: as it was typed again. */
+bool app_unexpand(struct app *app, const struct key *key);
 /* After `code` was typed: the word before it is written out where it is an abbreviation of the
  * settings. */
 void app_expand(struct app *app, uint32_t code);

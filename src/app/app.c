@@ -98,12 +98,12 @@ static void release_lists(struct app *app)
 void app_release(struct app *app)
 {
     struct str *const texts[] = {
-        &app->path,         &app->author,        &app->evidence_for, &app->editing,
-        &app->editing_text, &app->parked,        &app->parked_owner, &app->line_owner,
-        &app->selected,     &app->palette_line,  &app->prompt,       &app->complete_stem,
-        &app->message,      &app->guide,         &app->next,         &app->saving_reason,
-        &app->creating,     &app->pasted,        &app->folder,       &app->report,
-        &app->told_owner,   &app->hint,          &app->finding,      &app->filter.label,
+        &app->path,         &app->author,        &app->evidence_for,  &app->editing,
+        &app->editing_text, &app->parked,        &app->line_owner,    &app->selected,
+        &app->palette_line, &app->prompt,        &app->complete_stem, &app->message,
+        &app->guide,        &app->next,          &app->saving_reason, &app->creating,
+        &app->pasted,       &app->folder,        &app->report,        &app->told_owner,
+        &app->hint,         &app->offer,         &app->finding,       &app->filter.label,
         &app->filter.tag,   &app->filter.person,
     };
     forget_session(app);
@@ -139,7 +139,6 @@ static void forget_typed(struct app *app)
     str_clear(&app->editing);
     str_clear(&app->editing_text);
     str_clear(&app->parked);
-    str_clear(&app->parked_owner);
     str_clear(&app->line_owner);
     str_clear(&app->selected);
     str_clear(&app->filter.label);
@@ -265,7 +264,12 @@ static void paste(struct app *app, struct slice text)
     app->undone = 0;
     line_edit_insert(&app->line, literally ? str_slice(&literal) : text);
     str_release(&literal);
-    if (rows > 1 && (app->screen == SCREEN_NOTES || app->screen == SCREEN_CONCLUSIONS)) {
+    bool lines = literally && app->screen == SCREEN_NOTES && app_burst_has_speakers(app);
+    app->lines_offered = lines;
+    if (lines) {
+        app_say(app, "%zu rows, with who speaks: Tab keeps each as a line, Enter all as one text",
+                rows);
+    } else if (rows > 1 && (app->screen == SCREEN_NOTES || app->screen == SCREEN_CONCLUSIONS)) {
         app_say(app,
                 "%zu rows, of one speaker: Enter keeps them so, Esc /paste-lines each as a line",
                 rows);
@@ -280,6 +284,7 @@ static void type(struct app *app, const struct event *event, struct effects *eff
     bool handled = true;
     uint64_t interrupted = app->interrupted;
     app->message_is_old = true;
+    app->lines_offered = app->lines_offered && key_is_plain(&event->key, KEY_TAB);
     if (event->kind == EVENT_PASTE) {
         paste(app, event->text);
     } else {

@@ -224,6 +224,9 @@ static void fill_meaning(struct app *app)
         entry_preview(&context, &app->meaning, &app->prompt);
         entry_hint(&context, &app->meaning, &hint);
     }
+    if (hint.size == 0) {
+        app_add_parked(app, &hint);
+    }
     show_hint(app, str_slice(&hint));
     str_release(&hint);
 }
@@ -254,6 +257,7 @@ void app_refresh_line(struct app *app)
     if (!slice_ends(str_slice(&app->prompt), slice_of(">"))) {
         str_add_text(&app->prompt, app->prompt.size > 0 ? " >" : ">");
     }
+    app_offer(app);
 }
 
 /* What the texts say is looked at only where it is shown: on Review and Report, beside a wide Notes,

@@ -18,8 +18,7 @@ bool command_new_line(struct app *app, struct slice arguments, struct effects *e
 bool command_complete(struct app *app, struct slice arguments, struct effects *effects)
 {
     (void)arguments;
-    (void)effects;
-    return app_complete(app);
+    return app_complete(app, effects);
 }
 
 const char *command_line_empty(const struct app *app)
@@ -70,15 +69,15 @@ bool command_park(struct app *app, struct slice arguments, struct effects *effec
 {
     (void)arguments;
     if (app->line.text.size == 0) {
-        app->parked_screen = app->screen;
-        app_line_done(app, effects);
+        (void)app_unpark(app, true, effects);
+        app->in_list = false;
         app_say(app, "Here it is again");
         return true;
     }
     if (!app_park(app, effects)) {
         return false;
     }
-    app_say(app, "The half line waits; it is back when you have kept another one");
+    app_say(app, "The half line waits; it is back when you have kept another one, or by Ctrl-O");
     return true;
 }
 
