@@ -121,14 +121,17 @@ const struct record *session_find_short(const struct session *session, struct sl
     return found;
 }
 
-/* The newest standing operation of the record's own columns; 0 for none. */
-static uint32_t newest_op(const struct session *session, const struct record *record)
+/* The newest standing operation of the record's own columns; 0 for none. `written`: of what
+ * somebody wrote of it; that a turn ended comes from the next one, which may be another's. */
+static uint32_t newest_op(const struct session *session, const struct record *record, bool written)
 {
     const struct session_pool *pool = session->pool;
     uint32_t newest = 0;
     for (uint32_t head = record->fields; head != 0; head = pool_op(pool, head)->next) {
         int field = pool_op(pool, head)->field;
-        bool counts = field < FIELD_AUTHOR || field == FIELD_GENDER || field >= FIELD_EXTRA;
+        bool end = field == FIELD_ENDED && record->kind == RECORD_INTERVENTION;
+        bool counts = (field < FIELD_AUTHOR && !(written && end)) || field == FIELD_GENDER ||
+                      field >= FIELD_EXTRA;
         uint32_t op = counts ? pool_standing(pool, head) : 0;
         if (op != 0 && (newest == 0 || session_compare_deeds(session, pool_op(pool, op)->deed,
                                                              pool_op(pool, newest)->deed) > 0)) {
@@ -169,7 +172,7 @@ static bool is_from_csv(const struct session *session, uint32_t op)
 
 struct slice session_author(const struct session *session, const struct record *record)
 {
-    uint32_t op = newest_op(session, record);
+    uint32_t op = newest_op(session, record, true);
     if (op == 0) {
         return slice_make("", 0);
     }
@@ -182,7 +185,7 @@ struct slice session_author(const struct session *session, const struct record *
 
 uint64_t session_updated(const struct session *session, const struct record *record)
 {
-    uint32_t op = newest_op(session, record);
+    uint32_t op = newest_op(session, record, false);
     if (op == 0 || is_from_csv(session, op)) {
         return 0;
     }

@@ -49,6 +49,7 @@ static void the_record_says_who_wrote_what(void)
     test_row("the turn before ended with hers");
     const struct record *turn = session_find_short(&stage.session, slice_of("i1"));
     expect(session_get(&stage.session, turn, FIELD_ENDED).size > 0);
+    expect_str(author_of(&stage, "i1"), "js");
     stage_release(&stage);
 }
 
