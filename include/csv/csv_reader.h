@@ -25,6 +25,7 @@ struct csv_row {
     size_t line;                /* physical line on which the row begins, from 1 */
     struct slice raw;           /* the row as it stands in the file, without its end */
     const size_t *starts;       /* where in `raw` each field begins, its quote included */
+    bool clean;                 /* what utf8_is_clean says of `raw` */
 };
 /* The line and the column (bytes, from 1, byte order mark not counted) at which field `index`
  * begins. */

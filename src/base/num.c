@@ -12,6 +12,9 @@ bool num_is_digits(struct slice text)
     return text.size > 0;
 }
 
+/* So many digits are a number of 64 bits, whichever they are. */
+enum { SAFE_DIGITS = 19 };
+
 bool num_parse_unsigned(struct slice text, uint64_t high, uint64_t *number)
 {
     uint64_t value = 0;
@@ -20,7 +23,7 @@ bool num_parse_unsigned(struct slice text, uint64_t high, uint64_t *number)
             return false;
         }
         uint64_t digit = (uint64_t)(text.at[i] - '0');
-        if (value > (UINT64_MAX - digit) / 10) {
+        if (i >= SAFE_DIGITS && value > (UINT64_MAX - digit) / 10) {
             return false;
         }
         value = value * 10 + digit;

@@ -33,45 +33,52 @@ static bool begin_field(struct csv_fields *fields, size_t start, size_t size)
     return true;
 }
 
-/* The field that begins at `at`, and where it ends, its quotes included. False where it does not
- * stand in the row as it is, or is none. */
-static bool find_field(struct slice record, size_t at, char separator, size_t *end,
-                       struct slice *field)
+/* The field at the start of `rest`, and its bytes with its quotes. False where it does not stand
+ * there as it is, or is none. */
+static bool find_field(struct slice rest, char separator, size_t *size, struct slice *field)
 {
-    struct slice rest = slice_from(record, at);
     if (rest.size > 0 && rest.at[0] == '"') {
         const char *close = memchr(rest.at + 1, '"', rest.size - 1);
         if (close == NULL) {
             return false;
         }
         *field = slice_make(rest.at + 1, (size_t)(close - rest.at) - 1);
-        *end = at + field->size + 2;
-        return *end == record.size || record.at[*end] == separator;
+        *size = field->size + 2;
+        return *size == rest.size || rest.at[*size] == separator || rest.at[*size] == '\n';
     }
-    *field = slice_head(rest, slice_find(rest, separator));
-    *end = at + field->size;
-    return slice_find(*field, '"') == field->size;
+    /* Byte by byte, so that it goes no further than the field does. */
+    size_t end = 0;
+    while (end < rest.size && rest.at[end] != separator && rest.at[end] != '\n' &&
+           rest.at[end] != '"') {
+        end++;
+    }
+    *field = slice_head(rest, end);
+    *size = end;
+    return end == rest.size || rest.at[end] != '"';
 }
 
-/* The quick walk. False where the row is none for it, or has a fault. */
-static bool walk(struct csv_fields *fields, char separator)
+bool csv_fields_walk(struct csv_fields *fields, struct slice bytes, char separator, size_t most,
+                     size_t limit, size_t *size)
 {
-    struct slice record = fields->record;
-    if (slice_find(record, '\r') < record.size) {
-        return false;
-    }
+    fields->count = 0;
     for (size_t at = 0;;) {
         struct slice field;
-        size_t end;
-        if (!find_field(record, at, separator, &end, &field) ||
-            !begin_field(fields, at, field.size)) {
+        size_t taken;
+        if (!find_field(slice_from(bytes, at), separator, &taken, &field) ||
+            fields->count == most || field.size > limit) {
             return false;
         }
-        fields->at[fields->count++] = csv_guard_off(field);
-        if (end == record.size) {
+        MEM_GROW(fields->at, fields->room, fields->count + 1);
+        MEM_GROW(fields->starts, fields->starts_room, fields->count + 1);
+        fields->starts[fields->count] = at;
+        bool guarded = field.size > 0 && field.at[0] == '\'';
+        fields->at[fields->count++] = guarded ? csv_guard_off(field) : field;
+        at += taken;
+        if (at == bytes.size || bytes.at[at] == '\n') {
+            *size = at;
             return true;
         }
-        at = end + 1;
+        at++;
     }
 }
 
@@ -201,16 +208,14 @@ static bool parse(struct csv_fields *fields, char separator)
 bool csv_fields_split(struct csv_fields *fields, struct slice record, char separator, size_t most,
                       size_t limit, bool careful)
 {
+    size_t size = 0;
+    if (!careful && slice_find(record, '\r') == record.size &&
+        csv_fields_walk(fields, record, separator, most, limit, &size) && size == record.size) {
+        return true;
+    }
     fields->record = record;
     fields->most = most;
     fields->limit = limit;
-    fields->count = 0;
-    if (!careful && walk(fields, separator)) {
-        return true;
-    }
-    if (fields->fault != CSV_FAULT_NONE) {
-        return false;
-    }
     fields->count = 0;
     fields->next = 0;
     str_clear(&fields->values);

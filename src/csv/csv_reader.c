@@ -247,9 +247,10 @@ static bool begin_file(struct csv_reader *reader, struct slice *record, bool crl
     return true;
 }
 
-/* A row with its end, or the last one of the file without; `cut`: all that was read of one too
- * long. */
-static bool take_record(struct csv_reader *reader, struct slice whole, bool cut, struct err *err)
+/* A row with its end, or the last one of the file without; `walked`: the quick walk has its fields;
+ * `cut`: all that was read of one too long. */
+static bool take_record(struct csv_reader *reader, struct slice whole, bool walked, bool cut,
+                        struct err *err)
 {
     struct slice record = whole;
     record.size -= record.size > 0 && record.at[record.size - 1] == '\n' ? 1 : 0;
@@ -267,13 +268,15 @@ static bool take_record(struct csv_reader *reader, struct slice whole, bool cut,
         return err_set(err, ERR_INPUT, reader->path, reader->blank_line, 1,
                        "a blank line between rows; take it out");
     }
-    if (!cut && !check_bytes(reader, record, err)) {
+    bool clean = utf8_is_clean(record);
+    if (!cut && !clean && !check_bytes(reader, record, err)) {
         return false;
     }
     struct csv_fields *fields = &reader->fields;
     size_t most = reader->number == 0 ? CSV_READER_COLUMNS : reader->columns;
-    if (!csv_fields_split(fields, record, reader->dialect.separator, most, reader->field_limit,
-                          reader->careful)) {
+    bool split = walked && !crlf && (clean || slice_find(record, '\r') == record.size);
+    if (!split && !csv_fields_split(fields, record, reader->dialect.separator, most,
+                                    reader->field_limit, reader->careful)) {
         return fail_split(reader, record, cut, err);
     }
     if (record.size / ROW_FIELDS > reader->field_limit) {
@@ -287,8 +290,8 @@ static bool take_record(struct csv_reader *reader, struct slice whole, bool cut,
                     "%zu fields where the header has %zu; a field or a quote is missing",
                     fields->count, reader->columns);
     }
-    struct csv_row row = {fields->at,   fields->count, reader->number,
-                          reader->line, record,        fields->starts};
+    struct csv_row row = {fields->at, fields->count,  reader->number, reader->line,
+                          record,     fields->starts, clean};
     if (!reader->row(reader->context, &row, err)) {
         return false;
     }
@@ -305,21 +308,33 @@ static bool is_too_long(const struct csv_reader *reader)
            (reader->inside && (size - reader->opened) / 2 > reader->field_limit);
 }
 
+/* The row at the start of `block`, where it lies there whole and is one for the quick walk: its
+ * bytes, its LF included; else 0. */
+static size_t walk(struct csv_reader *reader, struct slice block)
+{
+    size_t size = 0;
+    bool walked = reader->carry.size == 0 && reader->number > 0 && !reader->careful &&
+                  csv_fields_walk(&reader->fields, block, reader->dialect.separator,
+                                  reader->columns, reader->field_limit, &size);
+    return walked && size < block.size ? size + 1 : 0;
+}
+
 bool csv_reader_feed(struct csv_reader *reader, struct slice block, struct err *err)
 {
     while (block.size > 0) {
-        size_t size = find_end(reader, block);
+        size_t walked = walk(reader, block);
+        size_t size = walked > 0 ? walked : find_end(reader, block);
         if (size == 0) {
             str_add(&reader->carry, block);
             return !is_too_long(reader) ||
-                   take_record(reader, str_slice(&reader->carry), true, err);
+                   take_record(reader, str_slice(&reader->carry), false, true, err);
         }
         struct slice record = slice_head(block, size);
         if (reader->carry.size > 0) {
             str_add(&reader->carry, record);
             record = str_slice(&reader->carry);
         }
-        bool taken = take_record(reader, record, false, err);
+        bool taken = take_record(reader, record, walked > 0, false, err);
         str_clear(&reader->carry);
         reader->inside = false;
         reader->last = '\0';
@@ -336,7 +351,7 @@ bool csv_reader_end(struct csv_reader *reader, struct err *err)
 {
     struct slice rest = str_slice(&reader->carry);
     if (rest.size > 0) {
-        return take_record(reader, rest, false, err);
+        return take_record(reader, rest, false, false, err);
     }
     if (reader->number == 0) {
         return err_set(err, ERR_INPUT, reader->path, 1, 1,

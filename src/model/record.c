@@ -143,17 +143,18 @@ void tag_draw(const unsigned char random[TAG_SIZE], char tag[TAG_SIZE + 1])
 
 bool id_parse(struct slice id, struct id_parts *parts)
 {
-    size_t dash = slice_find(id, '-');
-    if (id.size < 3 || id.at[0] < 'a' || id.at[0] > 'z' || dash == id.size ||
-        !tag_is(slice_from(id, dash + 1))) {
+    /* A letter, a digit at least, a dash and a tag, in which no dash can be. */
+    if (id.size < 3 + TAG_SIZE || id.at[0] < 'a' || id.at[0] > 'z' ||
+        id.at[id.size - TAG_SIZE - 1] != '-') {
         return false;
     }
-    struct slice digits = slice_from(slice_head(id, dash), 1);
-    if (!num_parse_unsigned(digits, UINT32_MAX, &parts->counter)) {
+    struct slice digits = slice_make(id.at + 1, id.size - TAG_SIZE - 2);
+    struct slice tag = slice_make(id.at + id.size - TAG_SIZE, TAG_SIZE);
+    if (!tag_is(tag) || !num_parse_unsigned(digits, UINT32_MAX, &parts->counter)) {
         return false;
     }
     parts->letter = id.at[0];
-    parts->tag = slice_from(id, dash + 1);
+    parts->tag = tag;
     return true;
 }
 

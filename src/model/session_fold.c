@@ -150,19 +150,31 @@ static bool is_common(int field)
            field != FIELD_UPDATED && field != FIELD_ORDER;
 }
 
+/* Where the value lies, with its `over` behind it. */
+static uint32_t keep_value(struct session_pool *pool, struct slice value, struct slice over,
+                           int field)
+{
+    if (over.size > 0) {
+        return pool_add_text(pool, value, &over);
+    }
+    return is_common(field) ? pool_intern(pool, value) : pool_add_text(pool, value, NULL);
+}
+
 static void add_ops(struct session *session, uint32_t deed, const struct action *action)
 {
     struct session_pool *pool = session->pool;
     pool_deed(pool, deed)->first_op = (uint32_t)pool->op_count;
-    uint32_t record = 0; /* most actions are about one */
+    uint32_t record = 0; /* most actions are about one, and its id stands in one place */
+    struct slice id = {NULL, 0};
     for (size_t i = 0; i < action->count; i++) {
         const struct operation *operation = &action->operations[i];
         uint32_t number = pool_add_op(pool);
-        bool has_over = operation->over.size > 0;
         int field = operation->number != FIELD_ID ? operation->number
                                                   : action_field(session, operation->field);
-        if (record == 0 || !slice_equal(operation->id, pool_record(pool, record)->id)) {
+        bool same = operation->id.at == id.at && operation->id.size == id.size;
+        if (record == 0 || !(same || slice_equal(operation->id, id))) {
             record = pool_find_record(pool, operation->id);
+            id = operation->id;
         }
         bool gone = field_is_words(field) && pool_record(pool, record)->redacted;
         struct slice value = gone ? slice_make("", 0) : operation->value;
@@ -170,11 +182,9 @@ static void add_ops(struct session *session, uint32_t deed, const struct action 
             .deed = deed,
             .record = record,
             .field = (uint16_t)field,
-            .at = has_over           ? pool_add_text(pool, value, &operation->over)
-                  : is_common(field) ? pool_intern(pool, value)
-                                     : pool_add_text(pool, value, NULL),
+            .at = keep_value(pool, value, operation->over, field),
             .size = (uint32_t)value.size,
-            .has_over = has_over,
+            .has_over = operation->over.size > 0,
         };
         pool_deed(pool, deed)->op_count++;
         if (operation->value.size > value.size) {
@@ -185,7 +195,7 @@ static void add_ops(struct session *session, uint32_t deed, const struct action 
         if (field == FIELD_REDACTED && value.size > 0) {
             session_take_words(session, pool_record(pool, record));
         }
-        if (pool_op(pool, number)->field == FIELD_CURRENT) {
+        if (field == FIELD_CURRENT) {
             MEM_GROW(pool->currents, pool->current_room, pool->current_count + 1);
             pool->currents[pool->current_count++] = number;
         }

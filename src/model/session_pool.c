@@ -176,23 +176,26 @@ static uint32_t seek(const struct session_pool *pool, struct slice id, uint32_t 
     return number;
 }
 
-/* Whether `id` counts on from all of its letter, so that no record can have it. Nearly every row of
- * a file is one such, and the table of 100,000 lies in no cache. */
-static bool counts_on(const struct session_pool *pool, struct slice id)
+/* Whether an id counts on from all of its letter, so that no record can have it. Nearly every row
+ * of a file is one such, and the table of 100,000 lies in no cache. */
+static bool counts_on(const struct session_pool *pool, const struct id_parts *parts)
 {
-    struct id_parts parts;
-    return id_parse(id, &parts) && parts.counter > pool->counters[parts.letter - 'a'];
+    return parts->counter > pool->counters[parts->letter - 'a'];
 }
 
 uint32_t pool_seek_record(const struct session_pool *pool, struct slice id)
 {
-    return counts_on(pool, id) ? 0 : seek(pool, id, (uint32_t)slice_hash(id));
+    struct id_parts parts;
+    bool is_new = id_parse(id, &parts) && counts_on(pool, &parts);
+    return is_new ? 0 : seek(pool, id, (uint32_t)slice_hash(id));
 }
 
 uint32_t pool_find_record(struct session_pool *pool, struct slice id)
 {
+    struct id_parts parts;
+    bool is_new = id_parse(id, &parts) && counts_on(pool, &parts);
     uint32_t hash = (uint32_t)slice_hash(id);
-    uint32_t found = counts_on(pool, id) ? 0 : seek(pool, id, hash);
+    uint32_t found = is_new ? 0 : seek(pool, id, hash);
     if (found != 0) {
         return found;
     }
@@ -215,8 +218,7 @@ uint32_t pool_find_record(struct session_pool *pool, struct slice id)
                               .hash = hash,
                               .next = *bucket};
     *bucket = number;
-    struct id_parts parts;
-    if (id_parse(id, &parts) && parts.counter > pool->counters[parts.letter - 'a']) {
+    if (is_new) {
         pool->counters[parts.letter - 'a'] = parts.counter;
     }
     return number;

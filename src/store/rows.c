@@ -51,8 +51,7 @@ void rows_count_ids(struct rows *rows, const struct session *session)
 void rows_take(struct rows *rows, const struct csv_row *row)
 {
     str_clear(&rows->text);
-    /* Most rows are plain from end to end, and one look tells. */
-    bool clean = utf8_is_clean(row->raw);
+    bool clean = row->clean; /* most are, from end to end */
     for (size_t i = 0; i < row->count; i++) {
         rows->cells[i] = row->fields[i];
         rows->cleaned[i] = SIZE_MAX;

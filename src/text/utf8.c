@@ -213,24 +213,38 @@ static bool is_always_nfc(uint32_t code)
            (code >= 0x2030 && code <= 0x205E) || code == 0x20AC;
 }
 
-/* Whether eight bytes are all 0x20 to 0x7E: none has the high bit, falls below 0x20 or is DEL
- * (which turns high when 1 is added). */
-static bool is_plain_word(const char *at)
+/* Has a high bit where one of eight bytes is none of 0x20 to 0x7E: it has the bit itself, falls
+ * below 0x20 or is DEL (which turns high when 1 is added). */
+static uint64_t odd_bits(const char *at)
 {
     uint64_t word;
     memcpy(&word, at, sizeof word);
     const uint64_t ones = 0x0101010101010101U;
-    const uint64_t high = ones * 0x80;
-    uint64_t low = word - ones * 0x20;
-    return ((word | low | (word + ones)) & high) == 0;
+    return word | (word - ones * 0x20) | (word + ones);
+}
+
+/* From `at` on, the bytes up to the first eight that are not all plain. */
+static size_t plain_run(struct slice text, size_t at)
+{
+    const uint64_t high = 0x8080808080808080U;
+    size_t start = at;
+    while (text.size - at >= 32 && ((odd_bits(text.at + at) | odd_bits(text.at + at + 8) |
+                                     odd_bits(text.at + at + 16) | odd_bits(text.at + at + 24)) &
+                                    high) == 0) {
+        at += 32;
+    }
+    while (text.size - at >= 8 && (odd_bits(text.at + at) & high) == 0) {
+        at += 8;
+    }
+    return at - start;
 }
 
 bool utf8_is_clean(struct slice text)
 {
     for (size_t at = 0; at < text.size;) {
-        if (at + 8 <= text.size && is_plain_word(text.at + at)) {
-            at += 8;
-            continue;
+        at += plain_run(text, at);
+        if (at == text.size) {
+            break;
         }
         unsigned char byte = (unsigned char)text.at[at];
         if ((byte >= 0x20 && byte < 0x7F) || byte == '\n' || byte == '\t') {

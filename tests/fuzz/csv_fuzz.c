@@ -12,11 +12,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 
 enum { FIELD_LIMIT = 1 << 16 };
 
-/* Rows, each field with its size before it, so that two files of the same rows give the same bytes;
- * and the file that our writer makes of them. */
+/* Rows, each field with its size before it, so that two files of the same rows give the same bytes,
+ * and where wanted its place, of two readings of one file; and the file that our writer makes of
+ * them. */
 struct rows {
     struct str shown, file;
-    bool write;
+    bool write, place;
 };
 
 static bool take_row(void *context, const struct csv_row *row, struct err *err)
@@ -34,6 +35,9 @@ static bool take_row(void *context, const struct csv_row *row, struct err *err)
             abort();
         }
         str_add_format(&rows->shown, "%zu:", row->fields[i].size);
+        if (rows->place) {
+            str_add_format(&rows->shown, "%zu:%zu:", line, column);
+        }
         str_add(&rows->shown, row->fields[i]);
     }
     str_add_char(&rows->shown, '\n');
@@ -78,20 +82,26 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
         return 0;
     }
     struct slice file = {(const char *)bytes + 1, size - 1};
-    struct rows whole = {.write = true}, blocks = {0}, again = {0};
+    struct rows whole = {.place = true}, blocks = {.place = true};
+    struct rows plain = {.write = true}, again = {0};
     struct err err = {0}, err_blocks = {0};
     bool fine = read_rows(file, size, false, &whole, &err);
     must_be_same(fine, &whole, read_rows(file, (size_t)bytes[0] + 1, true, &blocks, &err_blocks),
                  &blocks);
-    if (err.line != err_blocks.line || err.column != err_blocks.column) {
+    if (err.line != err_blocks.line || err.column != err_blocks.column ||
+        !slice_equal(slice_of(err.message), slice_of(err_blocks.message))) {
+        abort();
+    }
+    if (read_rows(file, (size_t)bytes[0] + 1, false, &plain, &err_blocks) != fine) {
         abort();
     }
     if (fine) {
-        must_be_same(true, &whole, read_rows(str_slice(&whole.file), size, false, &again, &err),
+        must_be_same(true, &plain, read_rows(str_slice(&plain.file), size, false, &again, &err),
                      &again);
     }
     release(&whole);
     release(&blocks);
+    release(&plain);
     release(&again);
     return 0;
 }
