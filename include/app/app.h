@@ -154,6 +154,11 @@ struct app {
     struct entry_meaning meaning; /* of the line as it stands now; also on Sessions: ENTRY_EMPTY */
     struct str complete_stem;     /* Tab: what was typed of a name that several have */
     size_t complete_next;         /* and which of them comes next */
+    size_t complete_at, complete_size; /* the bytes of the line that gave way to the last one */
+    bool complete_is_word;             /* it is a word of the text, not a WHO */
+    size_t
+        expanded_at;  /* where the cursor is right after an abbreviation was written out, else 0 */
+    struct str offer; /* whom the WHO that is typed could become, shown at the end of the line */
     bool off_record;
     size_t kills_on_record; /* how much of the kill ring was cut before */
     /* What is said. */

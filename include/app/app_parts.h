@@ -101,6 +101,15 @@ void app_help_open(struct app *app);
 void app_help_release(struct app *app);
 /* app_complete.c: Tab */
 bool app_complete(struct app *app);
+/* A digit right behind the colon of an ambiguous name: that choice is taken. False where it is a
+ * letter like any other. */
+bool app_choose(struct app *app, uint32_t digit);
+/* What the line shows at its end while a WHO is typed. */
+void app_offer(struct app *app);
+/* app_word.c: a word of the text; false where none begins so. */
+bool app_complete_word(struct app *app);
+/* Backspace right after an abbreviation was written out: as it was typed again. */
+bool app_unexpand(struct app *app, const struct key *key);
 /* After `code` was typed: the word before it is written out where it is an abbreviation of the
  * settings. */
 void app_expand(struct app *app, uint32_t code);

@@ -79,7 +79,8 @@ struct entry_speaker {
 struct entry_meaning {
     enum entry_kind kind;
     const struct entry_form *form; /* of a row of the table, else NULL */
-    struct slice who;              /* as typed; of ENTRY_QUERY: the name that nobody bears */
+    struct slice who;              /* as typed; of ENTRY_QUERY: the name that nobody bears; where
+                                      there are choices: what can be several */
     struct slice word;             /* of ENTRY_APP: the command's name, empty for `/` alone */
     size_t speaker_count;
     struct slice capacity;     /* `as mag` */

@@ -91,6 +91,9 @@ void entry_perform_withdraw(const struct entry_context *context,
 /* Who speaks waits no longer. */
 void entry_end_waiting(const struct entry_context *context, const struct entry_meaning *meaning,
                        struct action_draft *draft);
+/* Whether the speaker has asked for the floor and not got it yet. */
+bool entry_is_waiting(const struct entry_context *context, struct entry_speaker speaker);
+
 /* entry_outcome.c: conclusions, topics, the sitting */
 bool entry_parse_action(const struct entry_context *context, struct slice arguments,
                         struct entry_meaning *meaning);

@@ -101,7 +101,7 @@ void app_release(struct app *app)
         &app->selected,     &app->palette_line, &app->prompt,       &app->complete_stem,
         &app->message,      &app->guide,        &app->next,         &app->saving_reason,
         &app->creating,     &app->pasted,       &app->folder,       &app->report,
-        &app->told_owner,   &app->hint,
+        &app->told_owner,   &app->hint,         &app->offer,
     };
     forget_session(app);
     app_help_release(app);

@@ -1,9 +1,10 @@
-/* Tab. In a command: its name. Before a colon: a name; where it is only one, the colon and a blank
- * too (a colon is hard to reach on many keyboards). Where several have it, each Tab puts the next
- * one. */
+/* Tab. In a command: its name. Before a colon: a name, and the colon and a blank too (a colon is
+ * hard to reach on many keyboards). In the text: a word of this session (app_word.c). Where several
+ * fit, each Tab puts the next one. */
 #include "app/app_parts.h"
 
-#include "text/fold.h"
+#include "app/entry_offer.h"
+#include "text/width.h"
 
 /* The nth command or form that begins with `stem`, counted from 0; empty for none. */
 static struct slice nth_name(const struct app *app, struct slice stem, size_t wanted)
@@ -56,102 +57,127 @@ static bool complete_command(struct app *app, struct slice word)
     return true;
 }
 
-/* What a choice is called so that it is meant: a person by the roster number where a country has
- * the name too. */
-static void add_choice(const struct app *app, struct entry_speaker choice, struct str *out)
-{
-    if (choice.participant == NULL) {
-        str_add(out, country_code(choice.country));
-        return;
-    }
-    const struct person *person = roster_person(&app->coverage.roster, choice.participant);
-    struct slice name = session_get(app->session, choice.participant, FIELD_NAME);
-    if (person != NULL && country_by_name(name) != NULL) {
-        str_add_number(out, person->number);
-    } else {
-        str_add(out, name);
-    }
-}
-
-/* A name in front of the colon, or with one where there is none; the cursor stays behind it, or
- * where it is in the words. */
-static void put_who(struct app *app, size_t size, struct str *name)
+/* What takes the place of `size` bytes at `at`, in front of the colon or with one where there is
+ * none; the cursor stays behind it, or where it is in the words. */
+static void put_who(struct app *app, size_t at, size_t size, struct slice name)
 {
     struct line_edit *line = &app->line;
-    struct slice rest = slice_from(str_slice(&line->text), size);
-    bool has_colon = slice_starts(rest, slice_of(":"));
-    size_t least = !has_colon ? 0 : slice_starts(rest, slice_of(": ")) ? 2 : 1;
-    size_t behind = line->cursor > size + least ? line->cursor - size : least;
-    str_add_text(name, has_colon ? "" : ": ");
-    line_edit_replace(line, 0, size, str_slice(name));
-    line->cursor += behind;
-}
-
-/* Whether a word of the name begins with `stem`, which is folded. */
-static bool has_word(struct slice name, struct slice stem)
-{
-    struct str key = {0};
-    struct slice word;
-    bool has = false;
-    fold_key(name, &key);
-    struct slice rest = str_slice(&key);
-    while (!has && rest.size > 0 && slice_next(&rest, ' ', &word)) {
-        has = slice_starts(slice_make(word.at, (size_t)(key.at + key.size - word.at)), stem);
+    struct slice text = str_slice(&line->text);
+    struct slice rest = slice_from(text, at + size);
+    bool has_colon = slice_find(rest, ':') < rest.size;
+    size_t behind = line->text.size - line->cursor;
+    size_t least = line->text.size - at - size - (has_colon ? slice_find(rest, ':') + 1 : 0);
+    if (has_colon && slice_starts(slice_from(rest, slice_find(rest, ':')), slice_of(": "))) {
+        least--;
     }
-    str_release(&key);
-    return has;
-}
-
-/* Too few letters to be meant by, but enough to go through all that begin so. Appends the nth, and
- * counts them. */
-static size_t nth_person(const struct app *app, struct slice typed, size_t wanted, struct str *out)
-{
-    struct str stem = {0};
-    size_t seen = 0;
-    fold_key(slice_trim(typed), &stem);
-    for (size_t i = 0; i < app->coverage.roster.count && stem.size > 0; i++) {
-        const struct record *record = app->coverage.roster.people[i].record;
-        if (has_word(session_get(app->session, record, FIELD_NAME), str_slice(&stem)) &&
-            seen++ == wanted) {
-            add_choice(app, (struct entry_speaker){.participant = record}, out);
-        }
+    line_edit_replace(line, at, size, name);
+    app->complete_at = at;
+    app->complete_size = name.size;
+    if (!has_colon) {
+        line->cursor = line->text.size;
+        line_edit_insert(line, slice_of(": "));
+    } else {
+        line->cursor = line->text.size - (behind < least ? behind : least);
     }
-    str_release(&stem);
-    return seen;
 }
 
+/* Who of several comes next: what can be meant by an ambiguous name, or begins so. The first Tab
+ * takes what was typed where that is enough already. */
 static bool complete_who(struct app *app, struct slice typed)
 {
-    struct str line = {0}, text = {0};
     struct entry_context context = app_context(app);
+    struct entry_speaker found[ENTRY_MOST_CHOICES];
+    struct str line = {0}, text = {0};
+    bool first = app->complete_next == 0;
     str_add(&line, stem_of(app, typed));
     str_add_text(&line, ": x");
     entry_parse(&context, str_slice(&line), &app->meaning);
     const struct entry_meaning *meaning = &app->meaning;
-    bool done = false;
-    if (meaning->kind == ENTRY_TURN) {
-        app->complete_next = 0;
-        str_add(&text, typed);
-    } else if (meaning->kind == ENTRY_HOLE && meaning->choice_count > 0) {
-        size_t count = meaning->choice_count < ENTRY_MOST_CHOICES ? meaning->choice_count
-                                                                  : (size_t)ENTRY_MOST_CHOICES;
-        add_choice(app, meaning->choices[app->complete_next % count], &text);
-        app->complete_next = app->complete_next % count + 1;
+    size_t count = meaning->choice_count;
+    struct slice part = typed;
+    if (meaning->kind == ENTRY_HOLE && count > 0) {
+        memcpy(found, meaning->choices, sizeof found);
+        part = meaning->who;
     } else {
-        struct slice stem = str_slice(&app->complete_stem);
-        size_t count = nth_person(app, stem, SIZE_MAX, &text);
-        (void)nth_person(app, stem, count == 0 ? 0 : app->complete_next % count, &text);
-        app->complete_next = count < 2 ? 0 : app->complete_next % count + 1;
+        count = entry_offer(&context, str_slice(&app->complete_stem), found);
     }
-    if (text.size > 0) {
-        put_who(app, typed.size, &text);
-        done = true;
+    count = count < ENTRY_MOST_CHOICES ? count : (size_t)ENTRY_MOST_CHOICES;
+    bool meant = meaning->kind == ENTRY_TURN || (meaning->kind == ENTRY_HOLE && count == 0);
+    size_t at = first ? slice_find_part(typed, part) : app->complete_at;
+    size_t size = first ? part.size : app->complete_size;
+    if (meant && first) {
+        str_add(&text, typed);
+    } else if (count > 0) {
+        entry_offer_word(&context, found[app->complete_next % count], &text);
+    }
+    bool done = text.size > 0 && at + size <= app->line.text.size;
+    if (done) {
+        put_who(app, at, size, str_slice(&text));
+        app->complete_next = count < 2 ? 0 : app->complete_next % count + 1;
     } else {
         (void)app_wrong(app, "Nobody here is called so; present+ adds a person");
     }
     str_release(&line);
     str_release(&text);
     return done;
+}
+
+bool app_choose(struct app *app, uint32_t digit)
+{
+    struct slice text = str_slice(&app->line.text);
+    size_t choice = digit - '1';
+    if (digit < '1' || digit > '9' || app->burst || app->stale != STALE_NOTHING ||
+        app->meaning.kind != ENTRY_HOLE || choice >= app->meaning.choice_count ||
+        choice >= ENTRY_MOST_CHOICES || app->line.cursor != text.size ||
+        slice_find(text, ':') + 1 != text.size || app->editing.size > 0) {
+        return false;
+    }
+    app->complete_next = choice;
+    str_set(&app->complete_stem, slice_head(text, text.size - 1));
+    app->complete_at = slice_find_part(text, app->meaning.who);
+    app->complete_size = app->meaning.who.size;
+    (void)complete_who(app, slice_head(text, text.size - 1));
+    line_edit_insert(&app->line, slice_of(" "));
+    return true;
+}
+
+/* Whether Tab is about the WHO of the line and not about a word of its text. */
+static bool is_about_who(struct app *app, struct slice typed)
+{
+    struct slice text = str_slice(&app->line.text);
+    bool colon = typed.size < text.size;
+    bool in_who = app->line.cursor <= typed.size + 1 ||
+                  slice_trim(slice_from(text, typed.size + (colon ? 1 : 0))).size == 0;
+    bool unclear = app->meaning.kind == ENTRY_QUERY ||
+                   (app->meaning.kind == ENTRY_HOLE && app->meaning.choice_count > 0);
+    struct entry_context context = app_context(app);
+    struct entry_speaker found[ENTRY_MOST_CHOICES];
+    return colon ? in_who || unclear : entry_offer(&context, typed, found) > 0;
+}
+
+void app_offer(struct app *app)
+{
+    enum { TYPED_COLUMNS = 18, LEAST = 14, KEY_COLUMNS = 5 /* `  Tab` */ };
+    struct slice typed = str_slice(&app->line.text);
+    int columns = app_columns(app) - app_prompt_columns(app) - TYPED_COLUMNS - KEY_COLUMNS;
+    str_clear(&app->offer);
+    bool wanted = app->session != NULL && app->screen == SCREEN_NOTES && !app->screen_reader &&
+                  app->editing.size == 0 && typed.size > 0 && app->line.cursor == typed.size &&
+                  slice_find(typed, ':') == typed.size && typed.at[0] != '/' &&
+                  width_of(typed) < TYPED_COLUMNS && columns >= LEAST;
+    if (!wanted) {
+        return;
+    }
+    struct entry_context context = app_context(app);
+    struct entry_speaker found[ENTRY_MOST_CHOICES];
+    size_t count = entry_offer(&context, typed, found);
+    if (count == 1 || (count > 1 && typed.size > 1)) {
+        struct str names = {0};
+        entry_offer_format(&context, found, count, columns, &names);
+        app_add_clipped(str_slice(&names), columns, &app->offer);
+        str_add_text(&app->offer, "  Tab");
+        str_release(&names);
+    }
 }
 
 /* The value that a step has already, to be changed. */
@@ -168,51 +194,26 @@ static bool complete_setup(struct app *app)
     return value.size > 0;
 }
 
-/* What ends a word that can be an abbreviation: not a colon, which may end a WHO. */
-static bool ends_word(uint32_t code)
-{
-    return code == ' ' || code == ',' || code == '.' || code == ';' || code == ')' || code == '\n';
-}
-
-void app_expand(struct app *app, uint32_t code)
-{
-    struct line_edit *line = &app->line;
-    if (!ends_word(code) || line->cursor == 0 || app->settings->entry_count == 0) {
-        return;
-    }
-    struct slice before = slice_head(str_slice(&line->text), line->cursor - 1);
-    size_t start = before.size;
-    while (start > 0 && before.at[start - 1] != ' ' && before.at[start - 1] != '\n' &&
-           before.at[start - 1] != '(') {
-        start--;
-    }
-    struct slice word = slice_from(before, start);
-    for (size_t i = 0; i < app->settings->entry_count; i++) {
-        const struct setting_entry *entry = &app->settings->entries[i];
-        if (slice_is(entry->section, "abbreviations") && word.size > 0 &&
-            slice_equal(entry->key, word)) {
-            line_edit_replace(line, start, word.size, entry->value);
-            line->cursor++; /* behind the sign again */
-            return;
-        }
-    }
-}
-
 bool app_complete(struct app *app)
 {
     struct slice text = str_slice(&app->line.text);
     struct slice typed = slice_head(text, slice_find(text, ':'));
+    bool again = app->complete_next > 0;
     if (text.size == 0) {
         return complete_setup(app);
     }
-    if (app->editing.size > 0 || slice_find(typed, '\n') < typed.size || typed.size > 60) {
-        return false;
+    if (app->session == NULL || text.at[0] == '/') {
+        bool name = text.at[0] == '/' && slice_find(text, ' ') == text.size;
+        return name ? complete_command(app, text) : app_complete_word(app);
     }
-    if (text.at[0] == '/') {
-        return slice_find(text, ' ') == text.size && complete_command(app, text);
+    bool can_be_who = app->editing.size == 0 && app->screen == SCREEN_NOTES &&
+                      slice_find(typed, '\n') == typed.size && typed.size <= ENTRY_OFFER_BYTES;
+    bool word = again ? app->complete_is_word : !can_be_who || !is_about_who(app, typed);
+    app->complete_is_word = word;
+    if (word && app_complete_word(app)) {
+        return true;
     }
-    if (app->session == NULL || app->screen != SCREEN_NOTES) {
-        return false;
-    }
-    return complete_who(app, typed);
+    bool one_word = slice_find(text, ' ') == text.size;
+    return word && !(can_be_who && one_word) ? app_wrong(app, "No word of this session begins so")
+                                             : complete_who(app, typed);
 }

@@ -103,6 +103,8 @@ static bool line_key(struct app *app, const struct key *key, bool refused)
     int first = moves ? app_prompt_columns(app) : 0;
     if (refused && app->line.text.size > 0 && key_is_text(key) && key->code != ' ') {
         app_begin_anew(app, key->code);
+    } else if (app_unexpand(app, key) || (key_is_text(key) && app_choose(app, key->code))) {
+        app->looks++;
     } else if (!line_edit_key(&app->line, key, app_columns(app), first)) {
         return false;
     }

@@ -254,6 +254,7 @@ void app_refresh_line(struct app *app)
     if (!slice_ends(str_slice(&app->prompt), slice_of(">"))) {
         str_add_text(&app->prompt, app->prompt.size > 0 ? " >" : ">");
     }
+    app_offer(app);
 }
 
 /* What the texts say is looked at only where it is shown: on Review and Report, beside a wide Notes,

@@ -32,6 +32,11 @@ static const struct record *row_of(const struct entry_context *context,
     return is_waiting(context->session, row) ? row : NULL;
 }
 
+bool entry_is_waiting(const struct entry_context *context, struct entry_speaker speaker)
+{
+    return row_of(context, speaker) != NULL;
+}
+
 /* Who a row is of: false where that is gone. */
 static bool speaker_of(struct session *session, const struct record *row,
                        struct entry_speaker *speaker)

@@ -3,6 +3,7 @@
  * means somebody is one speaker: `antigua y barbuda y haití` are two. */
 #include "app/entry_who.h"
 
+#include "app/entry_offer.h"
 #include "app/entry_peel.h"
 #include "app/entry_phrase.h"
 #include "app/entry_words.h"
@@ -75,8 +76,20 @@ struct several {
     struct slice first; /* of those that mean nobody */
 };
 
-static void take_piece(struct slice text, enum entry_who who, const struct entry_speaker *found,
-                       size_t count, struct several *several, struct entry_meaning *meaning)
+static void set_choices(const struct entry_context *context, struct slice text,
+                        const struct entry_speaker *found, size_t count,
+                        struct entry_meaning *meaning)
+{
+    memcpy(meaning->choices, found, ENTRY_MOST_CHOICES * sizeof *found);
+    meaning->choice_count = count;
+    meaning->who = text;
+    entry_offer_sort(context, meaning->choices,
+                     count < ENTRY_MOST_CHOICES ? count : (size_t)ENTRY_MOST_CHOICES);
+}
+
+static void take_piece(const struct entry_context *context, struct slice text, enum entry_who who,
+                       const struct entry_speaker *found, size_t count, struct several *several,
+                       struct entry_meaning *meaning)
 {
     if (who == WHO_MEANT && entry_who_add(meaning, found[0])) {
         several->known++;
@@ -84,8 +97,7 @@ static void take_piece(struct slice text, enum entry_who who, const struct entry
     }
     /* Two of a joint turn that are not clear are too much for one question. */
     if (who == WHO_AMBIGUOUS && !several->asked) {
-        memcpy(meaning->choices, found, ENTRY_MOST_CHOICES * sizeof *found);
-        meaning->choice_count = count;
+        set_choices(context, text, found, count, meaning);
         several->asked = true;
         several->known++;
         return;
@@ -115,7 +127,7 @@ static size_t take_run(const struct entry_context *context, const struct piece *
         const char *start = pieces[at].text.at;
         struct slice text = slice_make(start, (size_t)(last.at - start) + last.size);
         if (entry_who_find(context, text, found, &hits) == WHO_MEANT) {
-            take_piece(text, WHO_MEANT, found, hits, several, meaning);
+            take_piece(context, text, WHO_MEANT, found, hits, several, meaning);
             return run;
         }
     }
@@ -125,7 +137,7 @@ static size_t take_run(const struct entry_context *context, const struct piece *
     while (who == WHO_NOBODY && at > 0 && entry_peel_word(ENTRY_WORDS_OF, &text)) {
         who = entry_phrase_find(context, text, found, &hits);
     }
-    take_piece(pieces[at].text, who, found, hits, several, meaning);
+    take_piece(context, pieces[at].text, who, found, hits, several, meaning);
     return 1;
 }
 
@@ -198,8 +210,7 @@ enum entry_who entry_who_find_all(const struct entry_context *context, struct sl
     if (who == WHO_MEANT) {
         (void)entry_who_add(meaning, found[0]);
     } else if (who == WHO_AMBIGUOUS) {
-        memcpy(meaning->choices, found, sizeof found);
-        meaning->choice_count = hits;
+        set_choices(context, names, found, hits, meaning);
     } else {
         meaning->who = names;
     }

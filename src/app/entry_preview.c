@@ -40,11 +40,14 @@ void entry_add_speaker(const struct entry_context *context, struct entry_speaker
     str_add(text, name.size > 0 ? name : id_short(speaker.participant->id));
 }
 
-void entry_add_choices(const struct entry_context *context, const struct entry_meaning *meaning,
-                       struct str *text)
+static void add_choices(const struct entry_context *context, const struct entry_meaning *meaning,
+                        bool numbered, struct str *text)
 {
     for (size_t i = 0; i < meaning->choice_count && i < ENTRY_MOST_CHOICES; i++) {
         str_add_text(text, i > 0 ? ", " : "");
+        if (numbered) {
+            str_add_format(text, "%zu ", i + 1);
+        }
         struct entry_speaker choice = meaning->choices[i];
         if (choice.country != NULL) {
             str_add(text, country_name(choice.country, LANGUAGE_EN));
@@ -55,6 +58,12 @@ void entry_add_choices(const struct entry_context *context, const struct entry_m
     if (meaning->choice_count > ENTRY_MOST_CHOICES) {
         str_add_format(text, " and %zu more", meaning->choice_count - ENTRY_MOST_CHOICES);
     }
+}
+
+void entry_add_choices(const struct entry_context *context, const struct entry_meaning *meaning,
+                       struct str *text)
+{
+    add_choices(context, meaning, false, text);
 }
 
 static void add_speakers(const struct entry_context *context, const struct entry_meaning *meaning,
@@ -300,9 +309,8 @@ void entry_hint(const struct entry_context *context, const struct entry_meaning 
                                                   meaning->form->parse == entry_parse_floor)) {
         entry_add_waiting(context, hint);
     } else if (meaning->kind == ENTRY_HOLE && meaning->choice_count > 0) {
-        str_add_text(hint, "Tab goes through them, Enter keeps it as ");
+        add_choices(context, meaning, true, hint);
+        str_add_text(hint, ": the number or Tab says who; else it is ");
         str_add(hint, meaning->hole);
-        str_add_text(hint, ": ");
-        entry_add_choices(context, meaning, hint);
     }
 }

@@ -49,6 +49,17 @@ static int put_message(const struct view *view, int row)
     return message.count;
 }
 
+/* Whom the typed letters could become, at the end of their row: there it stays while more of them
+ * come, so that a slow terminal gets nothing but the letters. */
+static void put_offer(const struct view *view, int row, int cursor_column)
+{
+    struct slice offer = str_slice(&view->app->offer);
+    int column = view->frame->columns - width_of(offer) - 1;
+    if (offer.size > 0 && column > cursor_column) {
+        (void)frame_put(view->frame, row, column, offer, STYLE_GHOST);
+    }
+}
+
 static void put_line(const struct view *view, int row, bool cursor)
 {
     const struct line_edit *line = &view->app->line;
@@ -74,6 +85,7 @@ static void put_line(const struct view *view, int row, bool cursor)
             (void)frame_put(view->frame, shown, start, text, STYLE_ENTRY);
         }
     }
+    put_offer(view, row, cursor_column);
     if (top > 0) {
         (void)frame_put(view->frame, row, columns - 1, widget_sign(view, SIGN_MORE), STYLE_GHOST);
     }

@@ -26,6 +26,12 @@ static void an_abbreviation_is_written_out_and_undo_takes_it_back(void)
     expect_str(stage_show(&stage, "disk"), "mx: Internet governance, big (Internet governance) x");
     stage_keys(&stage, "<Ctrl-Z><Ctrl-Z><Ctrl-Z>");
     expect_str(stage_show(&stage, "line"), "mx: Internet governance, big (ig)");
+    /* Backspace right behind it takes it back as well, and it is not done again. */
+    stage_keys(&stage, "<Ctrl-U>mx: ig <Backspace>");
+    expect_str(stage_show(&stage, "line"), "mx: ig ");
+    stage_keys(&stage, "is ig <Left><Right><Backspace>");
+    expect_str(stage_show(&stage, "line"), "mx: ig is Internet governance");
+    expect_str(stage_show(&stage, "disk"), "mx: ig is Internet governance");
     str_release(&problem);
     stage_release(&stage);
     settings_release(&settings);

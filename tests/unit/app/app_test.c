@@ -77,7 +77,7 @@ static const struct {
     {"/undx", "hint", "There is no /undx; did you mean /undo? A \\ in front keeps it as text"},
     {"Georgia: hello", "prompt", "2 meant >"},
     {"Georgia: hello", "hint",
-     "Tab goes through them, Enter keeps it as ?1: Georgia, Georgia Evans"},
+     "1 Georgia, 2 Georgia Evans: the number or Tab says who; else it is ?1"},
     {"mx: one<Enter>Georgia: ", "message", ""},
     {"/speaking<Enter>", "line", "/speaking"},
     {"/speaking<Enter>", "message",

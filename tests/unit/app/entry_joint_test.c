@@ -6,7 +6,7 @@
 #include "expect.h"
 
 #define HACES "MEX Marta Haces >"
-#define WHICH "Tab goes through them, Enter keeps it as ?1: "
+#define WHICH ": the number or Tab says who; else it is ?1"
 
 static void a_group_speaks_with_no_person_named(void)
 {
@@ -67,7 +67,7 @@ static void several_speak_jointly_in_natural_words(void)
         {"Haiti, Trinidad and Tobago and Chile: text", "HTI + TTO + CHL >"},
         {"são tomé e príncipe e brasil: text", "STP + BRA >"},
         {"mexico y brasil por mercosur: text", "MEX + BRA for MERCOSUR >"},
-        {"mexico y silva: text", WHICH "Pedro Silva Dias, Ana Silva"},
+        {"mexico y silva: text", "1 Pedro Silva Dias, 2 Ana Silva" WHICH},
         {"mexico y narnia: text", "query: narnia"},
         {"narnia y mexico: text", "query: narnia"},
         {"mexico, brasil y otros: text", "query: otros"},

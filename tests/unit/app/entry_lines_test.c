@@ -7,7 +7,7 @@
 
 #define ANA "PER Ana Pérez >"
 #define HACES "MEX Marta Haces >"
-#define WHICH "Tab goes through them, Enter keeps it as ?1: "
+#define WHICH ": the number or Tab says who; else it is ?1"
 #define GOMEZ "CHL Luis Gómez >"
 
 static void a_long_head_that_names_somebody_is_asked(void)
@@ -51,8 +51,8 @@ static void parts_of_a_name_mean_who_bears_them(void)
         {"dias pedro: text", "BRA Pedro Silva Dias >"},
         {"silva p: text", "BRA Pedro Silva Dias >"},
         {"silva a: text", "CRI Ana Silva >"},
-        {"ana: text", WHICH "Ana Pérez, Ana Silva"},
-        {"silva: text", WHICH "Pedro Silva Dias, Ana Silva"},
+        {"ana: text", "1 Ana Pérez, 2 Ana Silva" WHICH},
+        {"silva: text", "1 Pedro Silva Dias, 2 Ana Silva" WHICH},
         {"ana x: text", "query: ana x"},
         {"ana gomez: text", "query: ana gomez"},
         {"ana ana: text", "query: ana ana"},
@@ -87,7 +87,7 @@ static void a_title_is_left_out(void)
         {"monsieur dupont: text", "FRA Jean Dupont >"},
         {"le ministre Dupont: text", "FRA Jean Dupont >"},
         {"Prof. Dr. Dupont: text", "FRA Jean Dupont >"},
-        {"dr. silva: text", WHICH "Pedro Silva Dias, Ana Silva"},
+        {"dr. silva: text", "1 Pedro Silva Dias, 2 Ana Silva" WHICH},
         {"Sres. Gómez y Haces: text", "CHL Luis Gómez + MEX Marta Haces >"},
         {"señores gomez, dupont y haces: text",
          "CHL Luis Gómez + FRA Jean Dupont + MEX Marta Haces >"},
@@ -210,7 +210,7 @@ static void a_verb_of_saying_is_left_out(void)
         {"haces pregunta: text", "MEX Marta Haces, a question >"},
         {"the moderator said: text", "BRA Rita Campos >"},
         {"the african group said: text", "somebody for African Group >"},
-        {"silva dijo: text", WHICH "Pedro Silva Dias, Ana Silva"},
+        {"silva dijo: text", "1 Pedro Silva Dias, 2 Ana Silva" WHICH},
         {"juan dijo: text", "query: juan"},
         {"Juan Lopez said: text", "query: Juan Lopez"},
         {"juan lopez dijo: text", "query: juan lopez"},

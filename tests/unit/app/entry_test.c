@@ -72,17 +72,17 @@ static void what_several_bear_asks(void)
 {
     static const struct row rows[] = {
         {"silva: text", ENTRY_HOLE,
-         "Tab goes through them, Enter keeps it as ?1: Ana Silva, Pedro Silva Dias"},
+         "1 Ana Silva, 2 Pedro Silva Dias: the number or Tab says who; else it is ?1"},
         {"nic: text", ENTRY_HOLE,
-         "Tab goes through them, Enter keeps it as ?1: Ana Silva, Marta Haces"},
+         "1 Ana Silva, 2 Marta Haces: the number or Tab says who; else it is ?1"},
         {"eva: text", ENTRY_HOLE,
-         "Tab goes through them, Enter keeps it as ?1: Georgia Evans, Eva Hernández Ríos"},
+         "1 Georgia Evans, 2 Eva Hernández Ríos: the number or Tab says who; else it is ?1"},
         {"Georgia: text", ENTRY_HOLE,
-         "Tab goes through them, Enter keeps it as ?1: Georgia, Georgia Evans"},
+         "1 Georgia, 2 Georgia Evans: the number or Tab says who; else it is ?1"},
         {"br+silva: text", ENTRY_HOLE,
-         "Tab goes through them, Enter keeps it as ?1: Ana Silva, Pedro Silva Dias"},
+         "1 Ana Silva, 2 Pedro Silva Dias: the number or Tab says who; else it is ?1"},
         {"silva as mag: text", ENTRY_HOLE,
-         "Tab goes through them, Enter keeps it as ?1: Ana Silva, Pedro Silva Dias"},
+         "1 Ana Silva, 2 Pedro Silva Dias: the number or Tab says who; else it is ?1"},
         {"ana silva: text", ENTRY_TURN, "CRI Ana Silva >"}, /* the whole name is nobody else's */
     };
     struct world world;

@@ -213,6 +213,7 @@ const char *stage_show(struct stage *stage, const char *what)
                  {"next", &app->next},
                  {"prompt", &app->prompt},
                  {"hint", &app->hint},
+                 {"offer", &app->offer},
                  {"parked", &app->parked},
                  {"disk", &stage->disk[SLOT_LINE]},
                  {"disk parked", &stage->disk[SLOT_PARKED]},
