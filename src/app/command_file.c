@@ -1,5 +1,6 @@
 #include "app/app_parts.h"
 #include "app/command_run.h"
+#include "report/report.h"
 
 enum { TWICE = 2000000 }; /* microseconds within which a second Ctrl-C leaves */
 
@@ -10,15 +11,39 @@ static bool add(struct effects *effects, enum effect_kind kind, struct slice tex
     return true;
 }
 
+/* The report that a file of this name holds: NULL for the text, as the screen shows it. */
+static const char *format_of(struct slice path)
+{
+    size_t count = 0;
+    const struct report_writer *writers = report_writers(&count);
+    for (size_t i = 0; i < count; i++) {
+        struct slice extension = slice_of(writers[i].extension);
+        size_t before = path.size > extension.size ? path.size - extension.size - 1 : path.size;
+        if (slice_equal(slice_from(path, before + 1), extension) && before < path.size &&
+            path.at[before] == '.' && !slice_is(extension, "txt")) {
+            return writers[i].name;
+        }
+    }
+    return NULL;
+}
+
 static bool save_report(struct app *app, struct slice path, bool over, struct effects *effects)
 {
     if (slice_ends(path, slice_of(".csv"))) {
         return app_wrong(app, "The report is a text, and a .csv a session: name it FILE.txt");
     }
-    app_report_fill(app);
+    struct str report = {0};
+    struct report_options options = {.format = format_of(path)};
+    if (options.format == NULL) {
+        app_report_fill(app);
+        str_add(&report, str_slice(&app->report));
+    } else {
+        (void)report_write(&options, app->session, &report);
+    }
     struct effect save = {
-        .kind = EFFECT_SAVE_TEXT, .path = path, .text = str_slice(&app->report), .over = over};
+        .kind = EFFECT_SAVE_TEXT, .path = path, .text = str_slice(&report), .over = over};
     effects_add(effects, &save);
+    str_release(&report);
     return true;
 }
 

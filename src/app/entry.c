@@ -11,6 +11,7 @@
 #include "app/entry_parts.h"
 #include "app/entry_who.h"
 #include "app/entry_write.h"
+#include "text/grapheme.h"
 #include "text/utf8.h"
 
 static const char fence[] = "```";
@@ -317,6 +318,24 @@ void entry_parse_line(const struct entry_context *context, struct slice line,
     set_text(context, ENTRY_PARAGRAPH, line, meaning);
 }
 
+/* Whether there is more than marks that want a letter before them: on one they would all stand. */
+static bool has_letter(struct slice line)
+{
+    enum { LOOKED_AT = 256 };
+    struct slice start = slice_trim(line);
+    bool plain = start.at[0] > 0;
+    struct str lettered = {0};
+    str_add_char(&lettered, 'e');
+    str_add(&lettered, slice_head(start, plain ? 0 : slice_find(start, ' ')));
+    struct slice looked = slice_head(str_slice(&lettered), LOOKED_AT);
+    while (looked.size < lettered.size && (lettered.at[looked.size] & 0xC0) == 0x80) {
+        looked.size--;
+    }
+    bool marks = grapheme_next(looked, 0) == looked.size;
+    str_release(&lettered);
+    return plain || !marks;
+}
+
 void entry_parse(const struct entry_context *context, struct slice line,
                  struct entry_meaning *meaning)
 {
@@ -331,7 +350,10 @@ void entry_parse(const struct entry_context *context, struct slice line,
     while (line.size > 0 && slice_trim(slice_from(line, line.size - 1)).size == 0) {
         line.size--;
     }
-    if (slice_trim(line).size > 0) {
+    if (slice_trim(line).size > 0 && !has_letter(line)) {
+        (void)entry_wrong(meaning,
+                          "These are marks with no letter under them: nothing to keep yet");
+    } else if (slice_trim(line).size > 0) {
         entry_parse_line(context, line, meaning);
     }
 }

@@ -106,6 +106,16 @@ static void take_under_topic(const struct entry_context *context, size_t place, 
     }
 }
 
+static bool sets_current(const struct action_draft *draft, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (slice_is(draft->action.operations[i].field, field_name(FIELD_CURRENT))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void entry_perform_at(const struct entry_context *context, const struct entry_meaning *meaning,
                       struct action_draft *draft)
 {
@@ -135,6 +145,11 @@ void entry_perform_at(const struct entry_context *context, const struct entry_me
         if (kind == RECORD_INTERVENTION && action_get(draft, id, FIELD_STARTED, &started)) {
             entry_fit_turn(&then, draft, id, place, started);
         }
+    }
+    /* Who has the floor now has it still. */
+    const struct record *floor = session_current(context->session, context->author);
+    if (floor != NULL && floor->exists && place < count && sets_current(draft, made)) {
+        entry_set_current(context, draft, floor->id);
     }
     if (meaning->kind == ENTRY_COMMAND && meaning->form->perform == entry_perform_topic) {
         take_under_topic(&then, place, meaning->text, draft);

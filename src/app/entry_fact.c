@@ -4,6 +4,7 @@
 #include "app/entry_who.h"
 #include "app/entry_write.h"
 #include "model/roster_words.h"
+#include "text/day.h"
 #include "text/fold.h"
 
 static void set_fact(const struct entry_context *context, struct action_draft *draft,
@@ -17,11 +18,26 @@ static void set_fact(const struct entry_context *context, struct action_draft *d
 bool entry_parse_date(const struct entry_context *context, struct slice arguments,
                       struct entry_meaning *meaning)
 {
-    (void)context;
-    int64_t days = 0;
-    meaning->text = arguments;
-    return when_parse_date(arguments, &days) ||
-           entry_wrong(meaning, "A date is written as year, month and day: /date 2017-08-02");
+    int64_t today = when_day((int64_t)(context->wall / 1000000U), context->offset);
+    struct day day = {0};
+    char date[WHEN_ROOM];
+    char other[WHEN_ROOM];
+    enum day_reading reading = day_parse(arguments, today, &day);
+    bool shown = when_format_day(day.days, date) && when_format_day(day.other, other);
+    switch (shown ? reading : DAY_NONE) {
+    case DAY_ONE:
+        break;
+    case DAY_NONE:
+        return entry_wrong(meaning,
+                           "No date is known by that; type it as 2017-08-02 or 2 August 2017");
+    case DAY_EITHER:
+        return entry_wrong(meaning, "It can be %s or %s: type the one it is", date, other);
+    case DAY_NO_YEAR:
+        return entry_wrong(meaning, "Of which year? The next such day is %s", date);
+    }
+    str_set(&meaning->due_date, slice_of(date));
+    meaning->text = str_slice(&meaning->due_date);
+    return true;
 }
 
 void entry_perform_fact(const struct entry_context *context, const struct entry_meaning *meaning,
@@ -125,7 +141,11 @@ bool entry_parse_represented(const struct entry_context *context, struct slice a
         enum entry_who who = entry_who_take(context, &words, true, found, &count);
         fine = who == WHO_MEANT && entry_who_add(meaning, found[0]);
         news = news || (fine && !is_announced(context, found[0].country));
-        if (!fine) {
+        if (who == WHO_AMBIGUOUS) {
+            struct slice name = unknown_words(words);
+            (void)entry_wrong(meaning, "%.*s can be %s or %s: type the one it is", (int)name.size,
+                              name.at, found[0].country->alpha3, found[1].country->alpha3);
+        } else if (!fine) {
             struct slice unknown = unknown_words(words);
             (void)entry_wrong(meaning, "%s: \"%.*s\"",
                               who == WHO_MEANT ? "These are more countries than there are"

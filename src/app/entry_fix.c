@@ -186,7 +186,10 @@ bool entry_parse_fix(const struct entry_context *context, struct slice line,
 {
     struct fix fix = {0};
     if (!read_fix(line, &fix)) {
-        return false;
+        bool half = line.size > 1 && line.at[0] == 's' &&
+                    (line.at[1] == '/' || line.at[1] == '|') && slice_find(line, ' ') == line.size;
+        return half && !entry_wrong(meaning, "It is half a correction: s/old/new/. A \\ in front "
+                                             "keeps it as text");
     }
     meaning->kind = ENTRY_COMMAND;
     meaning->form = entry_form_named("s/old/new/");

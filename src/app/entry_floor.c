@@ -4,6 +4,7 @@
 #include "app/entry_parts.h"
 
 #include "app/entry_peel.h"
+#include "app/entry_phrase.h"
 #include "app/entry_who.h"
 #include "app/entry_write.h"
 #include "model/sitting.h"
@@ -146,6 +147,39 @@ void entry_add_had(const struct entry_context *context, const struct record *tur
     }
 }
 
+enum { PHRASE_WORDS = 8 };
+
+/* The longest run of words at the front that says somebody as one speaks of them: `the delegate of
+ * Mexico`, `Mr. Haces`. Only where it begins so: `mx to ask` says more than who. */
+static enum entry_who take_phrase(const struct entry_context *context, struct slice *words,
+                                  struct entry_speaker *found, size_t *count)
+{
+    struct slice first = entry_peel_first_word(*words);
+    size_t ends[PHRASE_WORDS];
+    size_t taken = 0;
+    bool begins = entry_words_have(ENTRY_WORDS_ARTICLE, first) ||
+                  entry_words_have(ENTRY_WORDS_TITLE, first) ||
+                  entry_words_have(ENTRY_WORDS_DELEGATE, first);
+    for (size_t at = 1; begins && at <= words->size && taken < PHRASE_WORDS; at++) {
+        bool stops = at == words->size || words->at[at] == ',';
+        if (stops || words->at[at] == ' ') {
+            ends[taken++] = at;
+        }
+        if (stops) {
+            break;
+        }
+    }
+    for (size_t i = taken; i > 1; i--) {
+        enum entry_who who =
+            entry_phrase_find(context, slice_head(*words, ends[i - 1]), found, count);
+        if (who == WHO_MEANT || who == WHO_AMBIGUOUS) {
+            *words = who == WHO_MEANT ? slice_from(*words, ends[i - 1]) : *words;
+            return who;
+        }
+    }
+    return WHO_NOBODY;
+}
+
 /* Takes those who are meant off the front of `*words`; false with `problem` where the first one is
  * not clear. */
 static bool take_speakers(const struct entry_context *context, struct slice *words,
@@ -153,7 +187,10 @@ static bool take_speakers(const struct entry_context *context, struct slice *wor
 {
     while (words->size > 0) {
         size_t count = 0;
-        enum entry_who who = entry_who_take(context, words, false, meaning->choices, &count);
+        enum entry_who who = take_phrase(context, words, meaning->choices, &count);
+        if (who == WHO_NOBODY) {
+            who = entry_who_take(context, words, false, meaning->choices, &count);
+        }
         if (who == WHO_AMBIGUOUS) {
             meaning->choice_count = count;
             return entry_wrong_which(context, meaning);

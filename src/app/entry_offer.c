@@ -223,10 +223,15 @@ void entry_offer_word(const struct entry_context *context, struct entry_speaker 
 {
     struct entry_speaker found[ENTRY_MOST_CHOICES];
     size_t count = 0;
+    if (roster_has_country(context->roster, speaker.country)) {
+        str_add(out, country_code(speaker.country));
+        return;
+    }
     if (speaker.country != NULL) {
-        str_add(out, roster_has_country(context->roster, speaker.country)
-                         ? country_code(speaker.country)
-                         : entry_country_name(context, speaker.country));
+        struct slice name = entry_country_name(context, speaker.country);
+        /* The one name that two of them have. */
+        bool shared = entry_phrase_find(context, name, found, &count) == WHO_AMBIGUOUS;
+        str_add(out, shared ? slice_of("Congo-Brazzaville") : name);
         return;
     }
     const struct person *person = roster_person(context->roster, speaker.participant);

@@ -5,6 +5,7 @@
 #include "app/entry_who.h"
 #include "app/entry_words.h"
 #include "app/entry_write.h"
+#include "text/day.h"
 #include "text/when_spoken.h"
 
 enum { DUE_WORDS = 8, REFUSED_WORDS = 3 };
@@ -66,7 +67,15 @@ static bool take_due(const struct entry_context *context, struct slice *text,
             if (!entry_words_have(ENTRY_WORDS_BY, word)) {
                 continue;
             }
-            if (when_parse_spoken(date, today, &days) && when_format_day(days, written)) {
+            struct day day = {0};
+            enum day_reading reading = day_parse(date, today, &day);
+            days = day.days;
+            if (reading == DAY_EITHER) {
+                return entry_wrong(meaning, "%.*s can be two days: by 2026-12-03, by 3 December",
+                                   (int)date.size, date.at);
+            }
+            bool known = reading == DAY_ONE || when_parse_spoken(date, today, &days);
+            if (known && when_format_day(days, written)) {
                 str_set(&meaning->due_date, slice_of(written));
                 meaning->due = str_slice(&meaning->due_date);
                 *text = slice_trim(slice_head(whole, starts[by]));

@@ -156,6 +156,10 @@ bool entry_parse_position(const struct entry_context *context, struct slice line
                           struct entry_meaning *meaning)
 {
     bool marked = false;
+    if (line.size == 1 && (line.at[0] == '+' || line.at[0] == '-' || line.at[0] == '~')) {
+        (void)entry_wrong(meaning, "Who: %c mx ar. A \\ in front keeps it as text", line.at[0]);
+        return true;
+    }
     for (size_t i = 0; i < COUNT(positions); i++) {
         marked = marked || (line.size > 2 && line.at[0] == positions[i].mark && line.at[1] == ' ');
     }

@@ -5,6 +5,7 @@
  * a word, and it is never the beginning of Noah. */
 #include "app/entry_who.h"
 
+#include "app/entry_peel.h"
 #include "app/entry_words.h"
 #include "text/fold.h"
 
@@ -50,6 +51,22 @@ static const struct country *code_in_room(const struct entry_context *context, s
     return roster_has_country(context->roster, country) ? country : NULL;
 }
 
+/* `Congo` alone is the name of one, and as often said of the other: it asks, unless only the one of
+ * that name is in the room. */
+static void add_other_congo(const struct entry_context *context, struct slice word,
+                            struct entry_speaker *found, size_t *count)
+{
+    const struct country *other = country_by_code(slice_of("COD"));
+    const struct country *named = country_by_code(slice_of("COG"));
+    struct slice last = entry_peel_last_word(word);
+    bool alone = fold_equal(last, slice_of("congo")) && entry_peel_count(word) <= 2;
+    if (*count == 1 && found[0].country == named && alone &&
+        (roster_has_country(context->roster, other) ||
+         !roster_has_country(context->roster, named))) {
+        add_found(found, count, (struct entry_speaker){.country = other});
+    }
+}
+
 /* A country's name; people who bear it too are hits as well, but not a delegation that is called
  * so. */
 static size_t find_by_country(const struct entry_context *context, struct slice word,
@@ -61,6 +78,7 @@ static size_t find_by_country(const struct entry_context *context, struct slice 
         return 0;
     }
     add_found(found, &count, (struct entry_speaker){.country = country});
+    add_other_congo(context, word, found, &count);
     const struct person *people[ENTRY_MOST_CHOICES];
     size_t hits = roster_match(context->roster, ROSTER_NAME_WORDS, word, people, COUNT(people));
     for (size_t i = 0; i < hits && i < COUNT(people); i++) {
@@ -228,6 +246,7 @@ static enum entry_who find_in_room(const struct entry_context *context, struct s
     *count = 0;
     if (country != NULL) {
         add_found(found, count, (struct entry_speaker){.country = country});
+        add_other_congo(context, word, found, count);
     }
     return answer(*count);
 }

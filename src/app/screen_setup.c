@@ -239,58 +239,23 @@ static void offer_roster(struct app *app, struct slice text, struct effects *eff
     }
 }
 
-static void add_date(int64_t days, struct str *out)
-{
-    char date[WHEN_ROOM];
-    (void)when_format_day(days, date);
-    str_add_text(out, date);
-}
-
-/* The date as the form takes it, in `date`; false where it has to be asked, and how. */
-static bool read_date(struct app *app, struct slice text, struct str *date)
-{
-    int64_t today = when_day((int64_t)(app->now / 1000000U), app->offset);
-    struct day day;
-    struct str other = {0};
-    enum day_reading reading = day_parse(text, today, &day);
-    add_date(day.days, date);
-    add_date(day.other, &other);
-    switch (reading) {
-    case DAY_ONE:
-        break;
-    case DAY_NONE:
-        (void)app_wrong(app, "No date is known by that; type it as 2017-08-02 or 2 August 2017");
-        break;
-    case DAY_EITHER:
-        (void)app_wrong(app, "It can be %s or %s: type the one it is", str_text(date),
-                        str_text(&other));
-        break;
-    case DAY_NO_YEAR:
-        (void)app_wrong(app, "Of which year? The next such day is %s", str_text(date));
-        break;
-    }
-    str_release(&other);
-    return reading == DAY_ONE;
-}
-
 static bool enter_fact(struct app *app, struct slice text, struct effects *effects)
 {
     enum setup_step step = app->setup_step;
     struct action_draft draft = {0};
-    struct str date = {0};
-    bool good = step != SETUP_DATE || read_date(app, text, &date);
-    struct slice value = step == SETUP_DATE ? str_slice(&date) : text;
-    bool kept = good && keep_step(app, value, &draft) && app_commit(app, &draft, true, effects);
-    bool several = slice_find(slice_trim(value), '\n') < slice_trim(value).size;
+    struct slice value = slice_trim(text);
+    bool several = slice_find(value, '\n') < value.size;
+    bool kept = keep_step(app, value, &draft) && app_commit(app, &draft, true, effects);
     action_release(&draft);
     if (kept && step == SETUP_TOPICS) {
         app_say(app, "kept; another topic, or Enter alone for Notes");
     } else if (kept) {
         screen_setup_next(app, effects);
-        app_say(app, "%s kept%s%s%s", steps[step].name, several ? ", its rows as one" : "",
-                step == SETUP_DATE ? ": " : "", step == SETUP_DATE ? str_text(&date) : "");
+        struct slice date = session_fact(app->session, "date");
+        bool is_date = step == SETUP_DATE;
+        app_say(app, "%s kept%s%s%.*s", steps[step].name, several ? ", its rows as one" : "",
+                is_date ? ": " : "", is_date ? (int)date.size : 0, is_date ? date.at : "");
     }
-    str_release(&date);
     return kept;
 }
 

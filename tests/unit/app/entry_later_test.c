@@ -148,7 +148,15 @@ static const struct world_row late[] = {
     {{"mx: one", "note", "br: two", "/at 10:25 ar: three", "more"},
      "i3",
      "intervention started=" AT "25:00 ended=" AT
-     "26:05 country=ARG kind=statement text=three|more language=en"},
+     "26:05 country=ARG kind=statement text=three language=en"},
+    /* Who has the floor has it still; and where somebody only had it then, a pause stays one. */
+    {{"mx: one", "note", "br: two", "/at 10:25 ar: three", "more"},
+     "i2",
+     "intervention started=" AT "26:05 country=BRA kind=statement text=two|more language=en"},
+    {{"mx: one", "/pause", "/at 10:20 ar: three", "more"}, "n1", "note text=more language=en"},
+    {{"/at 10:20 ar: three", "more"},
+     "i1",
+     "intervention started=" AT "20:00 country=ARG kind=statement text=three|more language=en"},
     {{"mx: one", "note", "br: two", "/at 10:25 ar: three"},
      "i1",
      "intervention started=" AT "24:05 ended=" AT
