@@ -130,16 +130,15 @@ struct app {
     struct str offered; /* Set-up: rows that are no fact; Enter again takes them to the roster */
     struct str evidence_for; /* OVERLAY_EVIDENCE: the conclusion's id */
     /* What is typed. */
-    struct line_edit line;     /* the entry line */
-    uint64_t line_started;     /* wall time of its first key, 0 while empty */
-    bool refused;              /* the line was just not kept: a letter behind it begins another */
-    bool burst;                /* more keys of this batch follow the one that is being taken */
-    size_t burst_rows;         /* bytes of the line that are paragraphs of a burst: kept together */
-    struct str editing;        /* id of the record whose text is in the line, empty: a new line */
-    struct str editing_text;   /* as it was when editing began */
-    struct str parked;         /* the draft that waits while a record is edited, or after /park */
-    struct str parked_owner;   /* its line_owner */
-    enum screen parked_screen; /* where it comes back */
+    struct line_edit line;   /* the entry line */
+    uint64_t line_started;   /* wall time of its first key, 0 while empty */
+    bool refused;            /* the line was just not kept: a letter behind it begins another */
+    bool burst;              /* more keys of this batch follow the one that is being taken */
+    size_t burst_rows;       /* bytes of the line that are paragraphs of a burst: kept together */
+    struct str editing;      /* id of the record whose text is in the line, empty: a new line */
+    struct str editing_text; /* as it was when editing began */
+    struct str
+        parked; /* half lines that wait, after /park or while a record is edited (app_park.c) */
     struct str line_owner; /* what was current when the line was begun (entry.h, owner), as whose
                               turn its words go on with stays so; empty while it is */
     struct str told_owner; /* what was said to be current meanwhile */

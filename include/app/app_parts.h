@@ -45,8 +45,15 @@ void app_draft_all(struct app *app, struct effects *effects);
 void app_put_line(struct app *app, struct slice text, struct effects *effects);
 /* The line is empty now: what waited for that comes back. */
 void app_line_done(struct app *app, struct effects *effects);
-/* Puts the half-typed line aside until another one is kept; false where something waits already. */
+/* app_park.c: puts the half-typed line aside until another one is kept; false where it can't be. */
 bool app_park(struct app *app, struct effects *effects);
+/* Brings one back into the line, which is empty: the newest of this screen, or the oldest of all.
+ * False where there is none. */
+bool app_unpark(struct app *app, bool oldest, struct effects *effects);
+/* Lines of a draft that was brought back wait too, but for those that are in hand already. */
+void app_park_found(struct app *app, struct slice draft, struct effects *effects);
+/* `waits (Ctrl-O): MEX > and then we…`, nothing where none does. */
+void app_add_parked(const struct app *app, struct str *out);
 /* A line that has just begun belongs to what is current now, see app->line_owner. */
 void app_bind_line(struct app *app);
 /* Says so, once, where another one became current while the line goes on with its own. */

@@ -96,12 +96,12 @@ static void release_lists(struct app *app)
 void app_release(struct app *app)
 {
     struct str *const texts[] = {
-        &app->path,         &app->author,       &app->evidence_for, &app->editing,
-        &app->editing_text, &app->parked,       &app->parked_owner, &app->line_owner,
-        &app->selected,     &app->palette_line, &app->prompt,       &app->complete_stem,
-        &app->message,      &app->guide,        &app->next,         &app->saving_reason,
-        &app->creating,     &app->pasted,       &app->folder,       &app->report,
-        &app->told_owner,   &app->hint,         &app->offer,
+        &app->path,         &app->author, &app->evidence_for,  &app->editing,
+        &app->editing_text, &app->parked, &app->line_owner,    &app->selected,
+        &app->palette_line, &app->prompt, &app->complete_stem, &app->message,
+        &app->guide,        &app->next,   &app->saving_reason, &app->creating,
+        &app->pasted,       &app->folder, &app->report,        &app->told_owner,
+        &app->hint,         &app->offer,
     };
     forget_session(app);
     app_help_release(app);
@@ -136,7 +136,6 @@ static void forget_typed(struct app *app)
     str_clear(&app->editing);
     str_clear(&app->editing_text);
     str_clear(&app->parked);
-    str_clear(&app->parked_owner);
     str_clear(&app->line_owner);
     str_clear(&app->selected);
     for (size_t i = 0; i < SCREEN_COUNT; i++) {

@@ -105,13 +105,7 @@ void app_line_done(struct app *app, struct effects *effects)
     str_clear(&app->selected);
     app->line_started = 0;
     app->quit_warned = false;
-    if (app->parked.size > 0 && app->parked_screen == app->screen) {
-        app_put_line(app, str_slice(&app->parked), effects);
-        str_set(&app->line_owner, str_slice(&app->parked_owner));
-        str_clear(&app->parked);
-        str_clear(&app->parked_owner);
-        app_draft_slot(app, SLOT_PARKED, slice_of(""), effects);
-    }
+    (void)app_unpark(app, false, effects);
 }
 
 static const struct record *current_of(const struct app *app)
@@ -160,25 +154,6 @@ void app_tell_floor(struct app *app)
         app_tell(app, str_slice(&text), false);
     }
     str_release(&text);
-}
-
-bool app_park(struct app *app, struct effects *effects)
-{
-    if (app->parked.size > 0 || app->editing.size > 0) {
-        return app_wrong(app, "One line waits already: keep or leave this one first");
-    }
-    if (app->off_record) {
-        /* It would come back when everything is on the record again. */
-        return app_wrong(app,
-                         "Off the record, a half line can't wait: keep it (Enter) or /clear it");
-    }
-    str_set(&app->parked_owner, str_slice(&app->line_owner));
-    str_set(&app->parked, str_slice(&app->line.text));
-    app->parked_screen = app->screen;
-    app_draft_slot(app, SLOT_PARKED, str_slice(&app->parked), effects);
-    app_put_line(app, slice_of(""), effects);
-    str_clear(&app->line_owner);
-    return true;
 }
 
 bool app_edit(struct app *app, const struct record *record, struct effects *effects)
@@ -256,7 +231,8 @@ bool app_edit_keep(struct app *app, const struct record *record, struct slice te
     return kept;
 }
 
-/* Where a draft can go without touching another text: NULL for nowhere. */
+/* Where a draft can go without touching another text: NULL for nowhere but among those that wait.
+ */
 static struct str *free_place(struct app *app, int64_t slot)
 {
     if (slot >= SLOT_STEPS && slot < SLOT_COUNT && app->answers[slot - SLOT_STEPS].size == 0 &&
@@ -267,7 +243,7 @@ static struct str *free_place(struct app *app, int64_t slot)
         app->waiting[slot - SLOT_SCREENS].size == 0) {
         return &app->waiting[slot - SLOT_SCREENS];
     }
-    return app->parked.size == 0 ? &app->parked : NULL;
+    return NULL;
 }
 
 static void bring_to_line(struct app *app, struct slice text, struct effects *effects)
@@ -281,18 +257,26 @@ static void bring_elsewhere(struct app *app, struct slice text, int64_t slot,
 {
     struct str *place = free_place(app, slot);
     if (place == NULL) {
-        /* Everything is taken: one text more in the same place, in a row of its own. */
-        place = &app->parked;
-        str_add_char(place, '\n');
-    } else if (place == &app->parked) {
-        app->parked_screen = SCREEN_NOTES;
-    }
-    str_add(place, text);
-    app_draft_slot(app, SLOT_PARKED, str_slice(&app->parked), effects);
-    if (place != &app->parked) {
+        app_park_found(app, text, effects);
+    } else {
+        str_add(place, text);
         app_draft_slot(app, (int)slot, str_slice(place), effects);
     }
     app_tell(app, slice_of("Another one waits until this line is kept."), false);
+}
+
+/* Those that waited keep whose they are. */
+static void bring_parked(struct app *app, struct slice text, struct effects *effects)
+{
+    size_t before = app->parked.size;
+    app_park_found(app, text, effects);
+    bool line = app->line.text.size == 0 && app_unpark(app, false, effects);
+    if (line) {
+        app_tell(app, slice_of("It is in the line: Enter keeps it."), false);
+    }
+    if (app->parked.size > before) {
+        app_tell(app, slice_of("Another one waits until this line is kept."), false);
+    }
 }
 
 void app_bring_back(struct app *app, const struct event *event, struct effects *effects)
@@ -302,12 +286,12 @@ void app_bring_back(struct app *app, const struct event *event, struct effects *
     bool for_line =
         event->number < SLOT_SCREENS || event->number - SLOT_SCREENS == (int64_t)app->screen;
     /* A kill between two effects can leave one text in two slots. */
-    bool known = slice_equal(str_slice(&clean), str_slice(&app->line.text)) ||
-                 slice_equal(str_slice(&clean), str_slice(&app->parked));
-    if (known) {
+    if (slice_equal(str_slice(&clean), str_slice(&app->line.text))) {
         str_clear(&clean);
     }
-    if (clean.size > 0 && for_line && app->line.text.size == 0) {
+    if (event->number == SLOT_PARKED) {
+        bring_parked(app, event->text, effects);
+    } else if (clean.size > 0 && for_line && app->line.text.size == 0) {
         bring_to_line(app, str_slice(&clean), effects);
     } else if (clean.size > 0) {
         bring_elsewhere(app, str_slice(&clean), event->number, effects);

@@ -81,7 +81,7 @@ static bool next_of_state(const struct app *app, struct str *next)
     } else if (app->off_record) {
         str_add_text(next, "OFF THE RECORD: words are kept nowhere; /on ends it");
     } else if (app->parked.size > 0 && app->line.text.size == 0) {
-        str_add_text(next, "a half line waits: /park brings it back");
+        str_add_text(next, "a half line waits: Ctrl-O brings it back");
     }
     return next->size > 0;
 }

@@ -224,6 +224,9 @@ static void fill_meaning(struct app *app)
         entry_preview(&context, &app->meaning, &app->prompt);
         entry_hint(&context, &app->meaning, &hint);
     }
+    if (hint.size == 0) {
+        app_add_parked(app, &hint);
+    }
     show_hint(app, str_slice(&hint));
     str_release(&hint);
 }

@@ -49,7 +49,7 @@ static const struct command table[] = {
 
     {"clear", "", ON_ALL, 0, "clear", "", command_clear, command_line_empty, "Takes the half-typed line away; yank brings it back."},
     {"yank", "Ctrl-V", ON_ALL, 0, "yank", "", command_yank, command_nothing_cut, "Puts what was cut last into the line; Alt-Y then puts what was cut before."},
-    {"park", "", ON_ALL, 0, "park", "", command_park, command_nothing_parked, "The half-typed line waits while another one is kept, then it is back, for the same speaker; with nothing typed, it is back now."},
+    {"park", "Ctrl-O", ON_ALL, 0, "park", "", command_park, command_nothing_parked, "The half-typed line waits while another one is kept, then it is back, for the same speaker; with nothing typed, it is back now, the oldest of several first."},
     {"paste-lines", "", ON_ALL_OPEN, 0, "as lines", "", command_paste_lines, command_line_empty, "Keeps each row of the line as a line of its own: commands and WHO: in a paste are carried out."},
     {"off", "", ON_ALL_OPEN, 0, "off record", "", command_off, command_is_off, "Off the record from now on: words stay in memory and are written nowhere, only who and when. /redact takes away what was kept before."},
     {"on", "", ON_ALL_OPEN, 0, "on record", "", command_on, command_is_on, "On the record again."},

@@ -70,15 +70,15 @@ bool command_park(struct app *app, struct slice arguments, struct effects *effec
 {
     (void)arguments;
     if (app->line.text.size == 0) {
-        app->parked_screen = app->screen;
-        app_line_done(app, effects);
+        (void)app_unpark(app, true, effects);
+        app->in_list = false;
         app_say(app, "Here it is again");
         return true;
     }
     if (!app_park(app, effects)) {
         return false;
     }
-    app_say(app, "The half line waits; it is back when you have kept another one");
+    app_say(app, "The half line waits; it is back when you have kept another one, or by Ctrl-O");
     return true;
 }
 

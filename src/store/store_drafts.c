@@ -39,11 +39,16 @@ static bool read_bytes(int folder, const char *name, struct str *bytes, uint64_t
     return good;
 }
 
-/* The first words of a text, on one line. */
+/* The first words of a text, on one line. One that waited has whose it is in front, up to a mark.
+ */
 static void add_start(struct slice text, struct str *out)
 {
-    enum { LETTERS = 30 };
+    enum { LETTERS = 30, OWNER_ENDS = 0x1F, ITEM_ENDS = 0x1E };
     size_t at = 0;
+    text = slice_head(text, slice_find(text, ITEM_ENDS));
+    if (slice_find(text, OWNER_ENDS) < text.size) {
+        text = slice_from(text, slice_find(text, OWNER_ENDS) + 1);
+    }
     for (int letters = 0; at < text.size && letters < LETTERS && text.at[at] != '\n'; letters++) {
         uint32_t code = 0;
         at += utf8_next(text, at, &code);

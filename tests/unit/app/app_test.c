@@ -100,8 +100,12 @@ static const struct {
     {"half<Esc>/", "overlay", "palette"},
     {"half<Esc>/peo<Enter>", "screen", "people"},
     {"half<Esc>/goto<Enter>", "line", "/goto "},
-    {"half<Esc>/goto<Enter>", "parked", "half"},
-    {"half<Esc>/goto<Enter>", "disk parked", "half"},
+    {"half<Esc>/goto<Enter>", "parked",
+     "1-\x1f"
+     "half"},
+    {"half<Esc>/goto<Enter>", "disk parked",
+     "1-\x1f"
+     "half"},
     {"mx: one<Enter>half<Esc>/goto i1<Enter>", "line", "half"},
     {"mx: one<Enter>half<Esc>/goto i1<Enter>", "chosen", "i1"},
     /* The stream */
@@ -111,7 +115,9 @@ static const struct {
     {"mx: one<Enter><Up>x", "line", "x"},
     {"mx: one<Enter><Up>x", "chosen", "none"},
     {"mx: one<Enter><Up><Enter>", "line", "one"},
-    {"mx: one<Enter>half<Up><Enter>", "parked", "half"},
+    {"mx: one<Enter>half<Up><Enter>", "parked",
+     "1i1-7k3q\x1f"
+     "half"},
     {"mx: one<Enter>half<Up><Enter> changed<Enter>", "i1", "intervention MEX one changed"},
     {"mx: one<Enter>half<Up><Enter> changed<Enter>", "line", "half"},
     {"mx: one<Enter>half<Up><Enter> changed<Enter>", "parked", ""},
@@ -325,14 +331,17 @@ static void drafts_come_back_and_are_on_the_disk_before_the_old_ones_go(void)
     expect_str(stage_show(&stage, "disk"), "mx: half");
     expect_int(stage.counts[EFFECT_ADOPT_DRAFTS], 0);
     bring_back(&stage, SLOT_LINE, "second", 1);
-    expect_str(stage_show(&stage, "parked"), "second");
+    expect_str(stage_show(&stage, "parked"), "1\x1fsecond");
     bring_back(&stage, SLOT_PARKED, "third", 0);
-    expect_str(stage_show(&stage, "disk parked"), "second\nthird");
+    expect_str(stage_show(&stage, "disk parked"), "1\x1fsecond\x1e"
+                                                  "1\x1fthird");
     expect_int(stage.counts[EFFECT_ADOPT_DRAFTS], 1);
     expect_int(stage.effects.items[stage.effects.count - 1].kind, EFFECT_ADOPT_DRAFTS);
     stage_keys(&stage, "<Enter>");
     expect_str(stage_show(&stage, "i1"), "intervention MEX half");
-    expect_str(stage_show(&stage, "line"), "second\nthird");
+    expect_str(stage_show(&stage, "line"), "third");
+    stage_keys(&stage, "<Enter>");
+    expect_str(stage_show(&stage, "line"), "second");
     bring_back(&stage, SLOT_SCREENS + SCREEN_PEOPLE, "Ana", 0);
     stage_keys(&stage, "<Esc>2");
     expect_str(stage_show(&stage, "line"), "Ana");

@@ -87,7 +87,7 @@ static void every_command_is_reached_from_a_half_typed_line(void)
         const struct app *app = &stage.app;
         bool kept =
             slice_find_part(str_slice(&app->line.text), slice_of("half")) < app->line.text.size ||
-            slice_is(str_slice(&app->parked), "mx: half") ||
+            slice_ends(str_slice(&app->parked), slice_of("\x1fmx: half")) ||
             slice_is(str_slice(&app->waiting[SCREEN_NOTES]), "mx: half");
         bool taken = strcmp(stage_show(&stage, "i2"), "intervention MEX half") == 0;
         bool cut = strcmp(stage_show(&stage, "kill"), "mx: half") == 0;

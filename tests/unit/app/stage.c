@@ -78,9 +78,15 @@ static void perform(struct stage *stage, const struct effect *effect)
     str_set(&stage->path, effect->path);
 }
 
+/* Among the lines that wait it stands whole between their marks. */
 static bool is_on_disk(const struct stage *stage, struct slice text)
 {
+    struct slice parked = str_slice(&stage->disk[SLOT_PARKED]);
+    struct slice item;
     bool found = false;
+    while (!found && parked.size > 0 && slice_next(&parked, '\x1e', &item)) {
+        found = slice_equal(text, slice_from(item, slice_find(item, '\x1f') + 1));
+    }
     for (size_t i = 0; i < SLOT_COUNT; i++) {
         found = found || slice_equal(text, str_slice(&stage->disk[i]));
     }
