@@ -134,6 +134,7 @@ struct app {
     uint64_t line_started;   /* wall time of its first key, 0 while empty */
     bool refused;            /* the line was just not kept: a letter behind it begins another */
     bool burst;              /* more keys of this batch follow the one that is being taken */
+    bool lines_offered;      /* Tab keeps the rows that were just pasted as lines */
     size_t burst_rows;       /* bytes of the line that are paragraphs of a burst: kept together */
     struct str editing;      /* id of the record whose text is in the line, empty: a new line */
     struct str editing_text; /* as it was when editing began */

@@ -88,6 +88,8 @@ bool app_move(struct app *app, long by, struct effects *effects);
 
 /* app_burst.c: true where Enter made a row of the line, which is kept with those behind it. */
 bool app_burst_enter(struct app *app, struct effects *effects);
+/* Whether the rows of the line that can be read as lines are a list of who said what. */
+bool app_burst_has_speakers(struct app *app);
 /* Keeps the rows of a burst, if there are some; what stands behind them stays in the line. */
 void app_burst_end(struct app *app, struct effects *effects);
 /* app_enter.c: Enter on the line. */
@@ -107,7 +109,7 @@ void app_palette_follow(struct app *app);
 void app_help_open(struct app *app);
 void app_help_release(struct app *app);
 /* app_complete.c: Tab */
-bool app_complete(struct app *app);
+bool app_complete(struct app *app, struct effects *effects);
 /* A digit right behind the colon of an ambiguous name: that choice is taken. False where it is a
  * letter like any other. */
 bool app_choose(struct app *app, uint32_t digit);

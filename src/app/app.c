@@ -260,7 +260,12 @@ static void paste(struct app *app, struct slice text)
     app->undone = 0;
     line_edit_insert(&app->line, literally ? str_slice(&literal) : text);
     str_release(&literal);
-    if (rows > 1 && (app->screen == SCREEN_NOTES || app->screen == SCREEN_CONCLUSIONS)) {
+    bool lines = literally && app->screen == SCREEN_NOTES && app_burst_has_speakers(app);
+    app->lines_offered = lines;
+    if (lines) {
+        app_say(app, "%zu rows, with who speaks: Tab keeps each as a line, Enter all as one text",
+                rows);
+    } else if (rows > 1 && (app->screen == SCREEN_NOTES || app->screen == SCREEN_CONCLUSIONS)) {
         app_say(app,
                 "%zu rows, of one speaker: Enter keeps them so, Esc /paste-lines each as a line",
                 rows);
@@ -275,6 +280,7 @@ static void type(struct app *app, const struct event *event, struct effects *eff
     bool handled = true;
     uint64_t interrupted = app->interrupted;
     app->message_is_old = true;
+    app->lines_offered = app->lines_offered && key_is_plain(&event->key, KEY_TAB);
     if (event->kind == EVENT_PASTE) {
         paste(app, event->text);
     } else {

@@ -21,6 +21,27 @@ static bool is_paragraph(struct app *app, struct slice row)
     return plain && app->meaning.kind == ENTRY_PARAGRAPH && slice_equal(app->meaning.text, row);
 }
 
+bool app_burst_has_speakers(struct app *app)
+{
+    enum { LOOKED_AT = 40, LEAST = 2 };
+    struct entry_context context = app_context(app);
+    struct slice rest = slice_trim(str_slice(&app->line.text));
+    struct slice row;
+    size_t speakers = 0;
+    size_t others = 0;
+    for (int i = 0; i < LOOKED_AT && rest.size > 0 && slice_next(&rest, '\n', &row); i++) {
+        row = slice_trim(row);
+        if (row.size == 0) {
+            continue;
+        }
+        entry_parse(&context, row, &app->meaning);
+        bool speaks = app->meaning.kind == ENTRY_TURN || app->meaning.kind == ENTRY_HOLE;
+        speakers += speaks ? 1 : 0;
+        others += speaks ? 0 : 1;
+    }
+    return speakers >= LEAST && speakers >= others;
+}
+
 bool app_burst_enter(struct app *app, struct effects *effects)
 {
     bool typing = (app->burst || app->burst_rows > 0) && app->screen == SCREEN_NOTES &&

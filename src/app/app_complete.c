@@ -194,11 +194,14 @@ static bool complete_setup(struct app *app)
     return value.size > 0;
 }
 
-bool app_complete(struct app *app)
+bool app_complete(struct app *app, struct effects *effects)
 {
     struct slice text = str_slice(&app->line.text);
     struct slice typed = slice_head(text, slice_find(text, ':'));
     bool again = app->complete_next > 0;
+    if (app->lines_offered) {
+        return app_run(app, command_find(slice_of("paste-lines")), slice_of(""), effects);
+    }
     if (text.size == 0) {
         return complete_setup(app);
     }

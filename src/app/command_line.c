@@ -18,8 +18,7 @@ bool command_new_line(struct app *app, struct slice arguments, struct effects *e
 bool command_complete(struct app *app, struct slice arguments, struct effects *effects)
 {
     (void)arguments;
-    (void)effects;
-    return app_complete(app);
+    return app_complete(app, effects);
 }
 
 const char *command_line_empty(const struct app *app)
