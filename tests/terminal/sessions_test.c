@@ -21,65 +21,66 @@ static struct term *open_room(void)
     return term;
 }
 
+static const struct play_step plenary_steps[] = {
+    {"/start<Enter>", "start"},
+    {"/topic Roads<Enter>", "Roads"},
+    {"prado: The road was cut twice.<Enter>", "kept: i1 BRA"},
+    {"Buses waited three days<Enter>", NULL},
+    {"... and a bridge fell.<Enter>", "bridge fell"},
+    {"br+ar: We mend it together.<Enter>", "kept: i2"},
+    {"mx for GRULAC: The region will pay a third.<Enter>", "kept: i3"},
+    {"rey as Budget Group: Two thirds are missing.<Enter>", "kept: i4"},
+    {"mx?: Who signs?<Enter>", "kept: i5"},
+    {"br!: The ministry signs.<Enter>", "kept: i6"},
+    {"+ ar mx<Enter>", NULL},
+    {"- peru<Enter>", "PER oppose on i6"},
+    {"/conclusion The road is mended by May.<Enter>", "c1 conclusion"},
+    {"/evidence c1<Enter>", "[ ] i1"},
+    {"<Home><Enter>", "[x] i1"},
+    {"<Down><Enter>", "[x] i2"},
+    {"<Esc>", "rests on i1"},
+    {"<Alt-1>", "[1 Notes]"},
+    {"/agreed One office for both banks.<Enter>", "c2"},
+    {"/action Ana: write to the ministry by 2026-10-01<Enter>", "c3 action"},
+    {"/pause<Enter>", "pause"},
+    {"/resume<Enter>", "resume"},
+    {"/adjourn<Enter>", "adjourn"},
+};
+static const struct play_row plenary_rows[] = {
+    {"intervention", "BRA", "Ana Prado", "statement",
+     "The road was cut twice.\nBuses waited three days and a bridge fell."},
+    {"intervention", "BRA;ARG", "", "statement", "We mend it together."},
+    {"intervention", "MEX", "", "statement", "The region will pay a third."},
+    {"intervention", "", "Luis Rey", "statement", "Two thirds are missing."},
+    {"intervention", "MEX", "", "question", "Who signs?"},
+    {"intervention", "BRA", "", "answer", "The ministry signs."},
+    {"position", "ARG", "", "support", ""},
+    {"position", "MEX", "", "support", ""},
+    {"position", "PER", "", "oppose", ""},
+    {"conclusion", "", "", "conclusion", "The road is mended by May."},
+    {"conclusion", "", "", "agreement", "One office for both banks."},
+    {"conclusion", "", "", "action", "write to the ministry"},
+};
+static const char *const plenary_report[] = {
+    "## Roads",
+    "(Ana Prado, Network House)",
+    "Buses waited three days and a bridge fell.",
+    "**Brazil and Argentina**",
+    "**Budget Group** (Luis Rey)",
+    "**Brazil**, answer",
+    "Supported by Argentina and Mexico; Peru opposes",
+    "One office for both banks.",
+    "The road is mended by May.",
+};
+
 static void a_plenary_with_joint_turns_positions_and_conclusions(void)
 {
-    static const struct play_step steps[] = {
-        {"/start<Enter>", "start"},
-        {"/topic Roads<Enter>", "Roads"},
-        {"prado: The road was cut twice.<Enter>", "kept: i1 BRA"},
-        {"Buses waited three days<Enter>", NULL},
-        {"... and a bridge fell.<Enter>", "bridge fell"},
-        {"br+ar: We mend it together.<Enter>", "kept: i2"},
-        {"mx for GRULAC: The region will pay a third.<Enter>", "kept: i3"},
-        {"rey as Budget Group: Two thirds are missing.<Enter>", "kept: i4"},
-        {"mx?: Who signs?<Enter>", "kept: i5"},
-        {"br!: The ministry signs.<Enter>", "kept: i6"},
-        {"+ ar mx<Enter>", NULL},
-        {"- peru<Enter>", "PER oppose on i6"},
-        {"/conclusion The road is mended by May.<Enter>", "c1 conclusion"},
-        {"/evidence c1<Enter>", "[ ] i1"},
-        {"<Home><Enter>", "[x] i1"},
-        {"<Down><Enter>", "[x] i2"},
-        {"<Esc>", "rests on i1"},
-        {"<Alt-1>", "[1 Notes]"},
-        {"/agreed One office for both banks.<Enter>", "c2"},
-        {"/action Ana: write to the ministry by 2026-10-01<Enter>", "c3 action"},
-        {"/pause<Enter>", "pause"},
-        {"/resume<Enter>", "resume"},
-        {"/adjourn<Enter>", "adjourn"},
-    };
-    static const struct play_row rows[] = {
-        {"intervention", "BRA", "Ana Prado", "statement",
-         "The road was cut twice.\nBuses waited three days and a bridge fell."},
-        {"intervention", "BRA;ARG", "", "statement", "We mend it together."},
-        {"intervention", "MEX", "", "statement", "The region will pay a third."},
-        {"intervention", "", "Luis Rey", "statement", "Two thirds are missing."},
-        {"intervention", "MEX", "", "question", "Who signs?"},
-        {"intervention", "BRA", "", "answer", "The ministry signs."},
-        {"position", "ARG", "", "support", ""},
-        {"position", "MEX", "", "support", ""},
-        {"position", "PER", "", "oppose", ""},
-        {"conclusion", "", "", "conclusion", "The road is mended by May."},
-        {"conclusion", "", "", "agreement", "One office for both banks."},
-        {"conclusion", "", "", "action", "write to the ministry"},
-    };
-    static const char *const report[] = {
-        "## Roads",
-        "(Ana Prado, Network House)",
-        "Buses waited three days and a bridge fell.",
-        "**Brazil and Argentina**",
-        "**Budget Group** (Luis Rey)",
-        "**Brazil**, answer",
-        "Supported by Argentina and Mexico; Peru opposes",
-        "One office for both banks.",
-        "The road is mended by May.",
-    };
     struct term *term = open_room();
-    play_steps(term, steps, COUNT(steps));
+    play_steps(term, plenary_steps, COUNT(plenary_steps));
     session_leave(term);
-    play_expect_rows(rows, COUNT(rows), "intervention position conclusion note");
+    play_expect_rows(plenary_rows, COUNT(plenary_rows), "intervention position conclusion note");
     play_expect_clean();
-    play_expect_report(report, COUNT(report));
+    play_expect_report(plenary_report, COUNT(plenary_report));
 }
 
 static void late_names_corrections_and_second_thoughts(void)
