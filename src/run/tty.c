@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
@@ -106,30 +107,36 @@ bool tty_has_screen(void)
  * been ended and begun again, ncurses sends each move of the cursor by itself (_nc_mvcur flushes
  * while `_endwin` is ewInitial): a paint would be ten pieces, each of which wakes who shows it.
  * What newterm sends is still in its buffer, so nothing is seen of that. */
-static SCREEN *new_screen(const char *term)
+static SCREEN *new_screen(SCREEN *blank, const char *term)
 {
     static const int signals[] = {SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
     struct sigaction before[COUNT(signals)];
     for (size_t i = 0; i < COUNT(signals); i++) {
         (void)sigaction(signals[i], NULL, &before[i]);
     }
-    SCREEN *screen = newterm(term, stdout, stdin);
+    SCREEN *screen = newterm_sp(blank, term, stdout, stdin);
     for (size_t i = 0; i < COUNT(signals); i++) {
         (void)sigaction(signals[i], &before[i], NULL);
     }
     return screen;
 }
 
-/* NULL where the terminal cannot show a screen, and then it is as it was. */
+/* NULL where the terminal cannot show a screen, and then it is as it was. (new_prescr and
+ * newterm_sp: ncurses built with sp-funcs, as Debian's is.) */
 static SCREEN *open_screen(struct str *unknown)
 {
     const char *term = getenv("TERM");
-    SCREEN *screen = tty_has_screen() ? new_screen(term) : NULL;
-    if (screen == NULL && tty_has_screen()) {
+    if (!tty_has_screen()) {
+        return NULL;
+    }
+    SCREEN *blank = new_prescr(); /* newterm would make one each time, and lose it where it fails */
+    SCREEN *screen = new_screen(blank, term);
+    if (screen == NULL) {
         str_set(unknown, slice_of(term));
-        screen = new_screen("xterm-256color");
+        screen = new_screen(blank, "xterm-256color");
     }
     if (screen == NULL) {
+        free(blank); /* delscreen takes only what newterm has finished */
         return NULL;
     }
     if (capability("cup") == NULL) {
