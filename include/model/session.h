@@ -27,15 +27,15 @@ struct record {
     bool exists;           /* created, by an action that stands, and not deleted */
     bool deleted;          /* created, and deleted by an action that stands */
     bool redacted;         /* its words were taken off the record: they are gone, and none come */
-    uint64_t number;       /* from 1, in order of first sight; for callers' tables */
+    uint32_t number;       /* from 1, in order of first sight; for callers' tables */
     /* The rest is the fold's own. */
+    int group;
     uint32_t fields;   /* the newest operation of each field, a list */
     uint32_t next;     /* in the bucket of ids */
     uint32_t hash;     /* of the id */
-    uint64_t known;    /* which known fields it has operations of: a bit each */
     uint32_t creation; /* the operation that created it, 0 for none */
-    int group;
-    uint64_t major; /* place in the stream */
+    uint64_t known;    /* which known fields it has operations of: a bit each */
+    uint64_t major;    /* place in the stream */
     struct slice minor;
 };
 

@@ -27,8 +27,9 @@ struct deed {
     uint32_t bucket_next;
     uint32_t undoers;             /* list of those that name it in `undoes` */
     uint32_t undoes, undoes_size; /* text */
-    bool stands, redacted, replaced, forked;
-    bool plain; /* a line of it came without the mark */
+    /* One bit each: there is a deed for every row of a CSV. */
+    bool stands : 1, redacted : 1, replaced : 1, forked : 1;
+    bool plain : 1; /* a line of it came without the mark */
 };
 
 /* A short text seen before, where it lies. */

@@ -112,7 +112,7 @@ static void link_op(struct session *session, struct record *record, uint32_t num
         bool plain = place == head && action_name_parse(over, &tag, &seq) && seq == top->seq &&
                      slice_is(tag, session->runs[top->run].run.tag);
         if (!plain) {
-            session_suspect(session, (uint32_t)record->number);
+            session_suspect(session, record->number);
         }
     }
     if (place == head) {

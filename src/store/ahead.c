@@ -11,6 +11,7 @@
 /* The first is small, as often its rows are all that is wanted; the others are large enough that
  * the two threads seldom wait for each other. */
 enum { FIRST_BLOCK = 64 * 1024, BLOCK = 256 * 1024 };
+_Static_assert((int)FIRST_BLOCK <= (int)BLOCK, "a block has room for the first");
 
 /* What one block gave. */
 struct batch {
