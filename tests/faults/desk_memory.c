@@ -19,7 +19,7 @@ static bool carry_out(struct desk_memory *desk, const struct effect *effect)
 {
     static const bool fails[EFFECT_QUIT + 1] = {
         [EFFECT_MOVE] = true,   [EFFECT_OPEN] = true,      [EFFECT_CREATE] = true,
-        [EFFECT_SAMPLE] = true, [EFFECT_SAVE_TEXT] = true,
+        [EFFECT_SAMPLE] = true, [EFFECT_SAVE_TEXT] = true, [EFFECT_HAND_OVER] = true,
     };
     if (effect->kind == EFFECT_DRAFT) {
         write_draft(desk, effect);
