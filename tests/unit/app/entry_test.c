@@ -207,6 +207,7 @@ static void text_goes_on_with_what_is_current(void)
         {" mx: text", ENTRY_PARAGRAPH, "goes on: MEX >"},
         {"```\nmx: text\n/note no\n```", ENTRY_PARAGRAPH, "goes on: MEX >"},
         {"```\nmx: text", ENTRY_PARAGRAPH, "goes on: MEX >"},
+        {"```\nmx: text\n```\nand more", ENTRY_PARAGRAPH, "goes on: MEX >"},
         {"first row\nmx: second row", ENTRY_PARAGRAPH, "goes on: MEX >"},
         {"...", ENTRY_WRONG, "What goes on is missing: ... TEXT"},
     };
