@@ -26,7 +26,7 @@ static const struct {
     {OVERLAY_PALETTE, "Enter", "run"},      {OVERLAY_PALETTE, "Tab", "into the line"},
     {OVERLAY_PALETTE, "Up Down", "choose"}, {OVERLAY_PALETTE, "Esc", "back"},
     {OVERLAY_HELP, "Up Down", "scroll"},    {OVERLAY_HELP, "PageDown", "page"},
-    {OVERLAY_HELP, "End", "the last ones"}, {OVERLAY_HELP, "Esc", "back"},
+    {OVERLAY_HELP, "Tab", "all commands"},  {OVERLAY_HELP, "Esc", "back"},
     {OVERLAY_EVIDENCE, "Enter", "mark"},    {OVERLAY_EVIDENCE, "Up Down", "choose"},
     {OVERLAY_EVIDENCE, "Ctrl-Z", "undo"},   {OVERLAY_EVIDENCE, "Esc", "done"},
 };
