@@ -236,7 +236,8 @@ static void tell_term(struct performer *performer, const char *name)
 {
     struct str text = {0};
     struct event news = {.kind = EVENT_NEWS, .wall = os_wall_clock()};
-    str_add_format(&text, "The terminal %s is not known here: it is taken for xterm-256color", name);
+    str_add_format(&text, "The terminal %s is not known here: it is taken for xterm-256color",
+                   name);
     news.text = str_slice(&text);
     performer_event(performer, &news);
     str_release(&text);
