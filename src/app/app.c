@@ -73,7 +73,9 @@ void app_take_settings(struct app *app, const struct settings *settings)
         }
     }
     if (command_key_problems(settings, &problems) > 0) {
-        (void)app_wrong(app, "Settings: %s", str_text(&problems));
+        /* As news: what is told when the session is opened stands beside it. */
+        str_splice(&problems, 0, 0, slice_of("Settings: "));
+        app_tell(app, str_slice(&problems), true);
     }
     str_release(&problems);
     app_refresh(app);

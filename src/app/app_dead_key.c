@@ -21,8 +21,8 @@ static const struct {
 void app_add_way(const struct app *app, const char *name, struct str *out)
 {
     const struct command *command = command_find(slice_of(name));
-    struct slice keys = command_keys(app->settings, command), key = slice_of("");
-    if (keys.size > 0 && slice_next(&keys, ' ', &key)) {
+    struct slice key = command_first_key(app->settings, command);
+    if (key.size > 0) {
         str_add(out, key);
     } else {
         str_add_format(out, "/%s", name);

@@ -167,6 +167,25 @@ const struct command *command_of_key(const struct settings *settings, const stru
     return find_key(settings, key, false);
 }
 
+struct slice command_first_key(const struct settings *settings, const struct command *command)
+{
+    struct slice names = command_keys(settings, command), name;
+    while (names.size > 0 && slice_next(&names, ' ', &name)) {
+        struct key key;
+        /* Where the settings give no key away, none is: it is asked for with every footer. */
+        if (name.size > 0 && key_parse(name, &key) &&
+            (settings->entry_count == 0 || find_key(settings, &key, is_line(command)) == command)) {
+            return name;
+        }
+    }
+    for (size_t i = 0; i < COUNT(fixed_keys); i++) {
+        if (strcmp(fixed_keys[i].command, command->name) == 0) {
+            return slice_of(fixed_keys[i].key);
+        }
+    }
+    return slice_of("");
+}
+
 static void add_problem(struct str *problems, size_t *count)
 {
     if (problems->size > 0) {

@@ -46,8 +46,6 @@ static bool is(const struct command *command, const char *name)
 /* The first key of a command, or the way to it that every keyboard has. */
 static struct slice key_of(const struct view *view, const struct command *command)
 {
-    struct slice keys = command_keys(view->app->settings, command);
-    struct slice key = slice_of("");
     if (is(command, "help")) {
         return slice_of("Esc ?");
     }
@@ -56,10 +54,7 @@ static struct slice key_of(const struct view *view, const struct command *comman
     if (is(command, "palette")) {
         return slice_of("/");
     }
-    if (keys.size > 0) {
-        (void)slice_next(&keys, ' ', &key);
-    }
-    return key;
+    return command_first_key(view->app->settings, command);
 }
 
 /* On a list Enter and the arrows do another thing, and what helps with typing can wait, as it can

@@ -257,6 +257,9 @@ static void enter_and_esc_can_not_be_given_away(void)
     stage_init(&stage);
     app_take_settings(&stage.app, &settings);
     stage_open_full(&stage);
+    expect(slice_is(command_first_key(&settings, command_find(slice_of("undo"))), ""));
+    expect(slice_is(command_first_key(&settings, command_find(slice_of("places"))), "Esc"));
+    expect(slice_is(command_first_key(&settings, command_find(slice_of("keep"))), "F9"));
     stage_keys(&stage, "mx: one<Enter>mx: two<F9>");
     expect_str(stage_show(&stage, "i2"), "intervention MEX two");
     stage_keys(&stage, "<Esc>/undo<Enter>");
