@@ -65,9 +65,8 @@ void tty_show(struct tty *tty, const struct frame *frame, int same_from, int sam
 
 /* The terminal's bell. */
 void tty_ring(struct tty *tty);
-/* Gives the terminal `text` for the system's clipboard (OSC 52). False where it is known to have
- * none; whether one that was given it takes it, no terminal says. */
-bool tty_copy(struct tty *tty, struct slice text);
+/* Sends a sequence that shows nothing (run/clipboard.h). False where the terminal is given back. */
+bool tty_copy(struct tty *tty, struct slice sequence);
 
 struct tty_input {
     const struct keys_item *items; /* in the order typed; borrowed until the next tty_read */

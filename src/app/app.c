@@ -493,12 +493,3 @@ void app_take(struct app *app, const struct event *event, struct effects *effect
         app->clock.shown = (int64_t)(app->now / 1000000U);
     }
 }
-
-void app_update(struct app *app, const struct event *event, struct effects *effects)
-{
-    if (app->tour != NULL) {
-        app_tour_update(app, event, effects);
-    } else {
-        app_take(app, event, effects);
-    }
-}

@@ -7,14 +7,12 @@ static const struct {
     {"Ctrl-X", "quit", "leaves"},
     {"F10", "quit", "leaves"},
     {"Ctrl-G", "help", "helps"},
-    {"Ctrl-R", "find", "finds a text"},
     {"F3", "find", "finds a text"},
     {"Alt-X", "palette", "lists all"},
     {"Ctrl-\\", "quit", "leaves"},
     {"Ctrl-]", "complete", "completes"},
     {"Insert", "yank", "brings back what was cut"},
 
-    {"Alt-Z", "undo", "undoes"},
     {"Shift-Insert", "yank", "brings back what was cut"},
 };
 

@@ -280,7 +280,7 @@ static bool take_own(struct app *app, const struct event *event, struct effects 
     return goes_on;
 }
 
-void app_tour_update(struct app *app, const struct event *event, struct effects *effects)
+static void tour_update(struct app *app, const struct event *event, struct effects *effects)
 {
     bool typed = event->kind == EVENT_KEY || event->kind == EVENT_LINE ||
                  event->kind == EVENT_PASTE || event->kind == EVENT_MOUSE;
@@ -291,5 +291,14 @@ void app_tour_update(struct app *app, const struct event *event, struct effects 
     }
     if ((typed || shown) && !take_own(app, event, effects)) {
         leave(app);
+    }
+}
+
+void app_update(struct app *app, const struct event *event, struct effects *effects)
+{
+    if (app->tour != NULL) {
+        tour_update(app, event, effects);
+    } else {
+        app_take(app, event, effects);
     }
 }

@@ -8,7 +8,7 @@ static const struct {
 } preset_rows[] = {
     /* Redo and undo change places with yank and the shell. */
     {"readline", "undo", "Ctrl-_"},
-    {"readline", "redo", "Ctrl-R"},
+    {"readline", "redo", "Alt-Z"},
     {"readline", "yank", "Ctrl-Y"},
     {"readline", "suspend", "Ctrl-Z"},
     /* nano 7's own, where there is the same thing to do here. */

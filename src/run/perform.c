@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "base/os.h"
 #include "model/settings.h"
+#include "run/clipboard.h"
 #include "run/sample.h"
 #include "store/folder.h"
 #include "text/when.h"
@@ -304,11 +305,15 @@ static void perform_hand_over(struct performer *performer, const struct effect *
 
 static void perform_copy(struct performer *performer, const struct effect *effect)
 {
-    if (performer->tty == NULL || !tty_copy(performer->tty, effect->text)) {
+    struct str bytes = {0};
+    clipboard_sequence(effect->text, &bytes);
+    if (performer->tty == NULL || !clipboard_works(getenv("TERM"), getenv("TMUX") != NULL) ||
+        !tty_copy(performer->tty, str_slice(&bytes))) {
         tell_text(performer, EVENT_NEWS,
                   slice_of("Copied for yank alone: this terminal has no clipboard to give it to"),
                   0);
     }
+    str_release(&bytes);
 }
 
 static void perform_tour(struct performer *performer, const struct effect *effect)

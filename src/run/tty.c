@@ -15,7 +15,6 @@
 
 #include "base/fatal.h"
 #include "base/mem.h"
-#include "run/clipboard.h"
 #include "run/reader.h"
 #include "text/utf8.h"
 
@@ -306,9 +305,7 @@ void tty_mouse(struct tty *tty)
 {
     tty->mouse = true;
     tty->reader.keys.mouse = true;
-    restore.active = 0; /* its bytes are being changed */
     prepare_restore(true);
-    restore.active = 1;
     send(mouse_on, sizeof mouse_on - 1);
 }
 
@@ -470,17 +467,11 @@ void tty_show(struct tty *tty, const struct frame *frame, int same_from, int sam
     (void)refresh();
 }
 
-bool tty_copy(struct tty *tty, struct slice text)
+bool tty_copy(struct tty *tty, struct slice sequence)
 {
-    if (tty->suspended || restore.active == 0 ||
-        !clipboard_works(getenv("TERM"), getenv("TMUX") != NULL)) {
-        return false;
-    }
-    struct str bytes = {0};
-    clipboard_sequence(text, &bytes);
-    send(bytes.at, bytes.size);
-    str_release(&bytes);
-    return true;
+    bool open = !tty->suspended && restore.active != 0;
+    send(sequence.at, open ? sequence.size : 0);
+    return open;
 }
 
 /* --- Reading. */
