@@ -31,6 +31,8 @@ enum screen {
     SCREEN_SETUP,
     SCREEN_COUNT
 };
+/* Bytes of a text that terminals take for the clipboard (xterm and tmux: 100,000 as base64). */
+enum { APP_COPY_MOST = 74000 };
 /* What lies over the screen and takes the keys first. */
 enum overlay {
     OVERLAY_NONE,
@@ -110,7 +112,9 @@ struct stream_filter {
     uint64_t from; /* whatever came after this number of records is listed too */
 };
 
+struct app_tour;
 struct app {
+    struct app_tour *tour; /* NULL but during /tour: holds the app that waits; owned */
     /* The session. NULL on the home screen before any is open. */
     struct session *session;
     struct str path;
@@ -184,6 +188,7 @@ struct app {
     enum app_stale stale;  /* keys came of which more were to follow: what was not made of them */
     uint64_t looks;        /* changes whenever anything but the entry line may look different */
     uint64_t around_looks; /* likewise, but only what is around the body: clock, saving, guide */
+    const struct command *running; /* what is being carried out: rows that share a function ask */
     bool screen_reader;
     bool quitting;
     bool new_session;    /* EFFECT_CREATE is under way: what is opened goes to Set-up */
@@ -227,6 +232,7 @@ struct app {
     size_t palette_count, palette_room;
     struct help_row *help; /* OVERLAY_HELP */
     size_t help_count, help_room;
+    size_t help_table; /* where the table of all commands begins in it */
 };
 
 void app_init(struct app *app, struct slice author);

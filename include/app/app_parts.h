@@ -8,6 +8,9 @@
 
 #include "app/app.h"
 
+/* app.c: one event, for this app and no tour. */
+void app_take(struct app *app, const struct event *event, struct effects *effects);
+
 /* app_say.c: the message line. The second one is for what went wrong and returns false. */
 void app_say(struct app *app, const char *format, ...) PRINTF_LIKE(2, 3);
 bool app_wrong(struct app *app, const char *format, ...) PRINTF_LIKE(2, 3);
@@ -111,7 +114,19 @@ bool app_run(struct app *app, const struct command *command, struct slice argume
              struct effects *effects);
 /* app_keys.c */
 bool app_key(struct app *app, const struct key *key, struct effects *effects);
+/* app_mouse.c */
+void app_mouse(struct app *app, const struct mouse_hit *mouse, struct effects *effects);
+/* app_dead_key.c: the first key of a command, or `/NAME` where it has none, for a sentence. */
+void app_add_way(const struct app *app, const char *name, struct str *out);
+/* A key that nobody knows is said, with what would have worked. Returns false. */
+bool app_dead_key(struct app *app, const struct key *key);
+/* An act of the line (a row of the table that is ON_LINE), and what follows from it. False where it
+ * is nothing to it. */
+bool app_line_act(struct app *app, const struct command *command, bool marks,
+                  struct effects *effects);
 /* app_palette.c: palette and help */
+/* `/NAME ` of a command that wants words, into the line; a half-typed line waits. */
+bool app_palette_put(struct app *app, const struct command *command, struct effects *effects);
 void app_palette_open(struct app *app, struct effects *effects);
 bool app_palette_key(struct app *app, const struct key *key, struct effects *effects);
 /* After a change of the line: the palette comes with `/` and goes with the first blank. */

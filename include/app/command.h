@@ -24,7 +24,8 @@ enum {
     ON_REPORT = 1 << 5,
     ON_SETUP = 1 << 6,
     ON_ALL = (1 << 7) - 1,
-    ON_ALL_OPEN = ON_ALL & ~ON_SESSIONS /* wherever a session is open */
+    ON_ALL_OPEN = ON_ALL & ~ON_SESSIONS, /* wherever a session is open */
+    ON_LINE = 1 << 7                     /* an act of the entry line (line_edit.h), beside ON_ALL */
 };
 
 struct command {
@@ -44,8 +45,15 @@ struct command {
 const struct command *command_table(size_t *count);
 /* By its name, or NULL. */
 const struct command *command_find(struct slice name);
-/* The command of a key on the app's screen, by the settings or else the table; NULL for none. */
-const struct command *command_of_key(const struct app *app, const struct key *key);
+/* The first of them that really is its key, whatever else the settings give that to; "" for none. */
+struct slice command_first_key(const struct settings *settings, const struct command *command);
+/* The act of the entry line that a key is, by the settings or else the table; NULL for none. With
+ * `*marks`, for a key with Shift that is none itself: the move of the key without it. */
+const struct command *command_of_line(const struct settings *settings, const struct key *key,
+                                      bool *marks);
+/* The command of a key that is no act of the line, likewise. A key may be both: where the line has
+ * nothing to do for it (Up in its first row), the command has its turn. */
+const struct command *command_of_key(const struct settings *settings, const struct key *key);
 /* Whether it applies on the app's screen now, reason NULL or what stands against it. */
 bool command_applies(const struct app *app, const struct command *command, const char **reason);
 /* Whether something must follow its name. */
@@ -54,11 +62,12 @@ bool command_wants_arguments(const struct command *command);
 /* The names of its keys as the settings have them, else the table; a blank between, "" for none.
  * Borrowed. */
 struct slice command_keys(const struct settings *settings, const struct command *command);
-/* Whether the settings themselves give `key` to a command: then it goes before the keys of the
- * line. */
+/* Whether the settings themselves give `key` to a command, of the line or not: then it goes before
+ * all others. */
 const struct command *command_set_key(const struct settings *settings, const struct key *key);
 /* Appends a clause for each thing wrong in section [keys], LF between: a command or key that does
- * not exist, one key for two commands (both are named). Returns their number. */
+ * not exist, one key for two commands (both are named, and who has it), Enter or Esc, which stay
+ * what they are: with `/`, letters and them every command is reached. Returns their number. */
 size_t command_key_problems(const struct settings *settings, struct str *problems);
 
 #endif

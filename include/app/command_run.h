@@ -12,10 +12,14 @@ struct effects;
 
 /* command_line.c: the entry line */
 bool command_keep(struct app *app, struct slice arguments, struct effects *effects);
-bool command_new_line(struct app *app, struct slice arguments, struct effects *effects);
+/* Any act of the line: that of the command which runs, app->running. */
+bool command_line(struct app *app, struct slice arguments, struct effects *effects);
 bool command_complete(struct app *app, struct slice arguments, struct effects *effects);
 bool command_clear(struct app *app, struct slice arguments, struct effects *effects);
 bool command_yank(struct app *app, struct slice arguments, struct effects *effects);
+bool command_mark(struct app *app, struct slice arguments, struct effects *effects);
+bool command_copy(struct app *app, struct slice arguments, struct effects *effects);
+const char *command_nothing_to_copy(const struct app *app);
 bool command_park(struct app *app, struct slice arguments, struct effects *effects);
 bool command_paste_lines(struct app *app, struct slice arguments, struct effects *effects);
 bool command_off(struct app *app, struct slice arguments, struct effects *effects);
@@ -95,6 +99,8 @@ bool command_open_file(struct app *app, struct slice arguments, struct effects *
 bool command_sample(struct app *app, struct slice arguments, struct effects *effects);
 bool command_move_to(struct app *app, struct slice arguments, struct effects *effects);
 const char *command_is_saved(const struct app *app);
+bool command_tour(struct app *app, struct slice arguments, struct effects *effects);
+bool command_repaint(struct app *app, struct slice arguments, struct effects *effects);
 bool command_suspend(struct app *app, struct slice arguments, struct effects *effects);
 bool command_interrupt(struct app *app, struct slice arguments, struct effects *effects);
 bool command_quit(struct app *app, struct slice arguments, struct effects *effects);

@@ -29,8 +29,24 @@ struct session_entry {
     size_t interventions, heard, represented;
 };
 
+/* The mouse, where the settings want it: what was done, and on what. */
+enum mouse_act { MOUSE_NOTHING, MOUSE_CLICK, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN };
+enum hit_kind {
+    HIT_NOTHING,
+    HIT_ITEM, /* number: the item of the list that is shown */
+    HIT_LINE, /* number: the byte of the entry line */
+    HIT_PLACE /* number: the screen */
+};
+struct mouse_hit {
+    enum mouse_act act;
+    enum hit_kind on;
+    size_t number;
+};
+
 enum event_kind {
     EVENT_KEY,     /* key */
+    EVENT_MOUSE,   /* mouse */
+    EVENT_LINE,    /* text: the whole entry line, as another editor has it now */
     EVENT_PASTE,   /* text: one paste, as it came */
     EVENT_RESIZE,  /* rows, columns */
     EVENT_TIME,    /* nothing but the time: the clock of the header may be due */
@@ -45,6 +61,7 @@ enum event_kind {
     EVENT_DONE,     /* an effect that was asked for is done: text says what, for the message line */
     EVENT_FAILED,   /* an effect could not be carried out: text says why and what to do */
     EVENT_WRITER,   /* text: the tag of whoever writes from now on */
+    EVENT_TOUR,     /* EFFECT_TOUR can be had: there is a screen */
     EVENT_RESUMED   /* back from the shell: everything is to be painted anew */
 };
 struct event {
@@ -53,6 +70,7 @@ struct event {
     bool more;     /* EVENT_KEY: another key of the same batch follows before anything is painted */
     bool later;    /* app_catch_up is called before anything is painted */
     struct key key;
+    struct mouse_hit mouse;
     struct slice text;
     int rows, columns;
     int64_t number;
@@ -77,6 +95,9 @@ enum effect_kind {
     EFFECT_SAVE_TEXT,    /* text: what to write; path: where, also over what is there if `over` */
     EFFECT_HAND_OVER,    /* text: the tag of whoever writes next; before any other event */
     EFFECT_BELL,         /* the terminal's bell */
+    EFFECT_COPY,         /* text: for the clipboard of the terminal */
+    EFFECT_TOUR,         /* the tour, where there is a screen for it */
+    EFFECT_REDRAW,       /* everything is painted anew */
     EFFECT_SUSPEND,      /* to the shell */
     EFFECT_QUIT
 };

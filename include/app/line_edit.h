@@ -6,8 +6,8 @@
 #define RAPPORTEUR_APP_LINE_EDIT_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
-#include "app/key.h"
 #include "base/slice.h"
 #include "base/str.h"
 
@@ -25,6 +25,11 @@ struct line_undo {
     bool typed;    /* by letters one after the other: the next letter of the word belongs to it */
 };
 enum { LINE_EDIT_KILLS_MOST = 60 };
+enum line_marking {
+    MARK_NONE,
+    MARK_BY_SHIFT, /* while Shift is held: a plain move ends it */
+    MARK_SET,
+};
 struct line_edit {
     struct str text;
     size_t cursor;     /* byte, at a grapheme's start or the end */
@@ -37,20 +42,32 @@ struct line_edit {
     size_t yank_from, yank_size; /* what the last key yanked, for Alt-Y; size 0 otherwise */
     size_t yank_kill;            /* which kill that was */
     bool last_was_kill;
+    enum line_marking marking;
+    size_t mark;            /* where the marked part begins or ends; the cursor is its other end */
     struct line_undo *undo; /* steps inside the line, newest last */
     size_t undo_count, undo_room, undo_at;
 };
 /* {0} is an empty one. */
 void line_edit_release(struct line_edit *edit);
 
-/* Does what the key means in a text: letters, moves by grapheme, word and line, kills and yanks,
- * Backspace, Delete, Ctrl-J. False where the key is nothing to it (Enter, Tab, Up in the first row,
- * …): the text is untouched then. `columns` is the width of the line on the screen and `first` the
- * column at which its first row starts, for Up and Down over wrapped rows. */
-bool line_edit_key(struct line_edit *edit, const struct key *key, int columns, int first);
-/* Whether `key` is one of the keys above that are no letters (Ctrl-K, Alt-B, …), whatever the text
- * is. */
-bool line_edit_has_key(const struct key *key);
+/* Does what the act of that name means in a text: the rows of the table of commands that are
+ * ON_LINE (`word-left`, `cut-to-end`, …). False where it is nothing to it (`row-up` in the first
+ * row): the text is untouched then. `marks`: a move marks what it goes over. `columns` is the width
+ * of the line on the screen and `first` the column at which its first row starts, for moves over
+ * wrapped rows. */
+bool line_edit_act(struct line_edit *edit, const char *name, bool marks, int columns, int first);
+/* Whether there is an act of that name; whether it only moves the cursor. */
+bool line_edit_has_act(const char *name);
+bool line_edit_moves(const char *name);
+/* A key that types: the letter goes where the cursor is. */
+void line_edit_letter(struct line_edit *edit, uint32_t code);
+
+/* The cursor goes to byte `at`, or to the next grapheme. */
+void line_edit_go(struct line_edit *edit, size_t at);
+/* Marks from the cursor on; where something is being marked, ends that. */
+void line_edit_mark(struct line_edit *edit);
+/* The marked part, from byte `*from` to `*to`. False where nothing is marked. */
+bool line_edit_marked(const struct line_edit *edit, size_t *from, size_t *to);
 
 /* Puts one letter at the cursor: letters of one word are one undo step. */
 void line_edit_type(struct line_edit *edit, struct slice letter);

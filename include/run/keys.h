@@ -4,15 +4,18 @@
 
 #include "app/key.h"
 #include "base/str.h"
+#include "run/mouse.h"
 
 enum keys_kind {
     KEYS_KEY,
+    KEYS_MOUSE,
     KEYS_PASTE, /* what stood between the marks of a bracketed paste, whole */
 };
 
 struct keys_item {
     enum keys_kind kind;
     struct key key;     /* KEYS_KEY */
+    struct mouse mouse; /* KEYS_MOUSE: never MOUSE_NOTHING */
     struct slice paste; /* KEYS_PASTE: CR and CR LF made LF, else as it came, also what is no UTF-8;
                            may be empty; borrowed until keys_clear */
 };
@@ -38,6 +41,7 @@ struct keys {
     size_t paste_count, paste_room;
     struct str
         pending; /* bytes that are no whole key yet; while pasting, all of the paste so far */
+    bool mouse;  /* the terminal was asked for reports of it */
     bool pasting;
     size_t searched;         /* while pasting: bytes of pending in which no end mark begins */
     struct keys_string *own; /* of the terminal's description; owned */

@@ -21,7 +21,7 @@ struct performer {
     struct str told_reason;
     struct effects effects;
     bool appended; /* an action was appended since the last performer_settle */
-    bool quit, suspend;
+    bool quit, suspend, redraw;
 };
 void performer_init(struct performer *performer, const struct run_options *options);
 /* Opens the session file at `path`; false with `err` where there is nothing to show. */

@@ -40,6 +40,10 @@ void tty_close(struct tty *tty);
  * times, also when no terminal is open. After it, only tty_close. */
 void tty_restore(void);
 
+/* Asks the terminal to report the mouse, until it is given back: clicks and the wheel, so it keeps
+ * dragging with Shift for its own selection. */
+void tty_mouse(struct tty *tty);
+
 /* False where TERM says that there is nothing but lines: unset, dumb, unknown. */
 bool tty_has_screen(void);
 /* TERM as it was where it is not known and xterm-256color was taken instead, to be said once; else
@@ -61,6 +65,8 @@ void tty_show(struct tty *tty, const struct frame *frame, int same_from, int sam
 
 /* The terminal's bell. */
 void tty_ring(struct tty *tty);
+/* Sends a sequence that shows nothing (run/clipboard.h). False where the terminal is given back. */
+bool tty_copy(struct tty *tty, struct slice sequence);
 
 struct tty_input {
     const struct keys_item *items; /* in the order typed; borrowed until the next tty_read */

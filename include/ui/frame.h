@@ -31,6 +31,7 @@ struct frame_cell {
 struct frame {
     int rows, columns;             /* 1 to 1,000 */
     int cursor_row, cursor_column; /* where the terminal's cursor stands, visible always */
+    size_t items[FRAME_MOST_ROWS]; /* of each row: 1 more than the list's item that stands there */
     struct frame_cell *cells;      /* rows * columns, row after row; owned */
 };
 
@@ -61,6 +62,10 @@ void frame_paint(struct frame *frame, int row, int column, int rows, int columns
 /* Puts the cursor there, or at the nearest place inside. */
 void frame_move(struct frame *frame, int row, int column);
 
+/* Rows that an item of a list stands in. Clipped. */
+void frame_set_item(struct frame *frame, int row, int rows, size_t item);
+/* The item that stands in a row; false where there is none. */
+bool frame_item(const struct frame *frame, int row, size_t *item);
 /* The cell, or NULL outside; borrowed until the next resize or release. */
 const struct frame_cell *frame_at(const struct frame *frame, int row, int column);
 /* Appends the text of a row without the spaces at its end; nothing for a row outside. */

@@ -28,4 +28,7 @@ struct ui_same {
  * only that changed: the body would cost ten times as much as the letter. */
 struct ui_same ui_redraw(const struct app *app, struct frame *frame, struct ui_drawn *drawn);
 
+/* What is shown at a place of the frame that was drawn last; its act is left to the caller. */
+struct mouse_hit ui_hit(const struct app *app, struct frame *frame, int row, int column);
+
 #endif

@@ -120,6 +120,8 @@ void widget_header(const struct view *view);
 int widget_footer_rows(const struct view *view);
 /* Draws it. Where `cursor` is true the cursor is put where typing goes. */
 void widget_footer(const struct view *view, bool cursor);
+/* Whether the entry line stands at that place, and which byte of it. */
+bool widget_line_at(const struct view *view, int row, int column, size_t *byte);
 /* Draws only the entry line anew, with the cursor in it; returns its first row. */
 int widget_line(const struct view *view);
 /* The last row of it: the keys that matter here, or the places after Esc. */

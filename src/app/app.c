@@ -1,5 +1,6 @@
 #include "app/app_parts.h"
 
+#include "app/app_tour.h"
 #include "text/when.h"
 
 /* What was made from the session before is made anew. */
@@ -72,7 +73,9 @@ void app_take_settings(struct app *app, const struct settings *settings)
         }
     }
     if (command_key_problems(settings, &problems) > 0) {
-        (void)app_wrong(app, "Settings: %s", str_text(&problems));
+        /* As news: what is told when the session is opened stands beside it. */
+        str_splice(&problems, 0, 0, slice_of("Settings: "));
+        app_tell(app, str_slice(&problems), true);
     }
     str_release(&problems);
     app_refresh(app);
@@ -106,6 +109,7 @@ void app_release(struct app *app)
         &app->hint,         &app->offer,         &app->finding,       &app->filter.label,
         &app->filter.tag,   &app->filter.person,
     };
+    app_tour_release(app->tour);
     forget_session(app);
     app_help_release(app);
     settings_release(&app->standard);
@@ -287,6 +291,9 @@ static void type(struct app *app, const struct event *event, struct effects *eff
     app->lines_offered = app->lines_offered && key_is_plain(&event->key, KEY_TAB);
     if (event->kind == EVENT_PASTE) {
         paste(app, event->text);
+    } else if (event->kind == EVENT_LINE) {
+        line_edit_set(&app->line, event->text);
+        app_palette_follow(app);
     } else {
         handled = app_key(app, &event->key, effects);
     }
@@ -309,12 +316,29 @@ static const char *text_of(const struct event *event)
     return event->text.at == NULL ? "" : event->text.at;
 }
 
+/* What was typed for a session that could not be made comes back. */
+static void take_failure(struct app *app, const struct event *event, struct effects *effects)
+{
+    app->save_failed = !app->handing_over;
+    app_keep_writer(app, effects);
+    if (app->new_session && app->line.text.size == 0) {
+        app_put_line(app, str_slice(&app->creating), effects);
+    }
+    app->new_session = false;
+    str_clear(&app->pasted);
+    (void)app_wrong(app, "%.*s", (int)event->text.size, text_of(event));
+}
+
 static void take(struct app *app, const struct event *event, struct effects *effects)
 {
     switch (event->kind) {
     case EVENT_KEY:
+    case EVENT_LINE:
     case EVENT_PASTE:
         type(app, event, effects);
+        break;
+    case EVENT_MOUSE:
+        app_mouse(app, &event->mouse, effects);
         break;
     case EVENT_RESIZE:
         app->rows = event->rows;
@@ -346,14 +370,10 @@ static void take(struct app *app, const struct event *event, struct effects *eff
         app_take_writer(app, event->text);
         break;
     case EVENT_FAILED:
-        app->save_failed = !app->handing_over;
-        app_keep_writer(app, effects);
-        if (app->new_session && app->line.text.size == 0) {
-            app_put_line(app, str_slice(&app->creating), effects);
-        }
-        app->new_session = false;
-        str_clear(&app->pasted);
-        (void)app_wrong(app, "%.*s", (int)event->text.size, text_of(event));
+        take_failure(app, event, effects);
+        break;
+    case EVENT_TOUR:
+        app_tour_start(app);
         break;
     case EVENT_TIME:
     case EVENT_RESUMED:
@@ -435,7 +455,7 @@ static void forget_redacted(struct app *app)
     }
 }
 
-void app_update(struct app *app, const struct event *event, struct effects *effects)
+void app_take(struct app *app, const struct event *event, struct effects *effects)
 {
     uint64_t looked = app->looks + app->around_looks;
     app->around_looks += event->wall >= app_clock_next(app) ? 1 : 0;

@@ -35,6 +35,7 @@ bool app_run(struct app *app, const struct command *command, struct slice argume
         return app_wrong(app, "/%s takes no words behind it; a \\ before it makes all of it text",
                          command->name);
     }
+    app->running = command;
     return command->run(app, arguments, effects);
 }
 
@@ -49,6 +50,8 @@ static bool run_typed(struct app *app, const struct command *command, struct sli
     app_draft_changes(app, effects);
     app_draft_slot(app, SLOT_BRIDGE, str_slice(&line), effects);
     line_edit_taken(&app->line);
+    /* What the command puts into the line (/yank) begins anew on the disk too. */
+    app_draft_slot(app, SLOT_LINE, slice_of(""), effects);
     app->overlay = OVERLAY_NONE;
     bool waited = app->parked.size > 0;
     bool done = app_run(app, command, str_slice(&rest), effects);

@@ -2,6 +2,7 @@
  * the one next thing to do. Where not all of it fits, the next thing stays and what is done gives
  * way: so each next thing fits the narrowest screen, 60 columns less the two of its edges. */
 #include "app/app_parts.h"
+#include "app/app_tour.h"
 
 #include "text/width.h"
 
@@ -191,6 +192,12 @@ void app_guide(struct app *app)
 {
     int columns = app_columns(app) - 2;
     str_clear(&app->next);
+    if (app->tour != NULL) {
+        app_tour_step(app, &app->next);
+        str_clear(&app->guide);
+        app_add_clipped(str_slice(&app->next), columns, &app->guide);
+        return;
+    }
     if (!next_of_state(app, &app->next) && !next_of_list(app, &app->next) &&
         !next_of_screen(app, &app->next) && app->session != NULL) {
         next_of_session(app, &app->next);

@@ -24,15 +24,27 @@ static void add_heading(struct app *app, const char *text)
     add_row(app, text, "")->heading = true;
 }
 
-static void add_commands(struct app *app, unsigned where, bool here)
+/* Here: what is special to this screen, or hinted; elsewhere all, those of the line by themselves.
+ */
+enum help_part { HELP_HERE, HELP_ALL, HELP_LINE };
+
+static bool belongs(const struct app *app, const struct command *command, enum help_part part)
+{
+    bool line = (command->where & ON_LINE) != 0;
+    bool hinted = command->priority > 0;
+    if (part == HELP_HERE) {
+        return (command->where & 1U << app->screen) != 0 &&
+               (hinted || (!line && command->where != ON_ALL));
+    }
+    return line == (part == HELP_LINE);
+}
+
+static void add_commands(struct app *app, enum help_part part)
 {
     size_t count;
     const struct command *commands = command_table(&count);
     for (size_t i = 0; i < count; i++) {
-        /* Here: what is special to this screen, or hinted; elsewhere: all. */
-        bool special = (commands[i].where & where) != 0 &&
-                       (commands[i].where != ON_ALL || commands[i].priority > 0);
-        if (here && !special) {
+        if (!belongs(app, &commands[i], part)) {
             continue;
         }
         struct slice keys = command_keys(app->settings, &commands[i]);
@@ -78,15 +90,16 @@ void app_help_open(struct app *app)
         add_heading(app, str_text(&other_day));
     }
     str_release(&other_day);
-    add_commands(app, 1U << app->screen, true);
+    add_commands(app, HELP_HERE);
     (void)add_row(app, "heard N of M",
                   "Of M countries announced or in the roster, N have spoken; those there only as "
                   "moderator or rapporteur are not counted.");
     add_forms(app);
+    app->help_table = app->help_count;
     add_heading(app, "All commands, with their keys");
-    add_commands(app, 0, false);
-    add_heading(
-        app, "Keys of the line: as in a shell (Ctrl-A Ctrl-E Ctrl-W Ctrl-K Ctrl-U Alt-B Alt-F …)");
+    add_commands(app, HELP_ALL);
+    add_heading(app, "In the line; Shift with a move marks");
+    add_commands(app, HELP_LINE);
     app->overlay = OVERLAY_HELP;
     app->overlay_list = (struct list){.count = app->help_count};
 }

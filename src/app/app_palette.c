@@ -196,6 +196,13 @@ static bool put_name(struct app *app, const struct palette_row *row, struct effe
     return true;
 }
 
+bool app_palette_put(struct app *app, const struct command *command, struct effects *effects)
+{
+    struct palette_row row = {.command = command};
+    app->palette_in_line = false;
+    return put_name(app, &row, effects);
+}
+
 static bool choose(struct app *app, struct effects *effects)
 {
     struct palette_row row = {0};

@@ -171,6 +171,9 @@ void app_describe(const struct app *app, const struct record *record, int column
 const char *app_saving_words(const struct app *app)
 {
     const struct saving_state *state = &app->saving;
+    if (app->tour != NULL) {
+        return "a tour";
+    }
     if (state->saving == SAVING_FAILED) {
         return "NOT SAVED";
     }

@@ -108,6 +108,20 @@ bool command_move_to(struct app *app, struct slice arguments, struct effects *ef
     return add(effects, EFFECT_MOVE, slice_trim(arguments));
 }
 
+bool command_tour(struct app *app, struct slice arguments, struct effects *effects)
+{
+    (void)app;
+    (void)arguments;
+    return add(effects, EFFECT_TOUR, slice_of(""));
+}
+
+bool command_repaint(struct app *app, struct slice arguments, struct effects *effects)
+{
+    (void)app;
+    (void)arguments;
+    return add(effects, EFFECT_REDRAW, slice_of(""));
+}
+
 bool command_suspend(struct app *app, struct slice arguments, struct effects *effects)
 {
     (void)app;

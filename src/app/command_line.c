@@ -7,12 +7,10 @@ bool command_keep(struct app *app, struct slice arguments, struct effects *effec
     return app_enter(app, effects);
 }
 
-bool command_new_line(struct app *app, struct slice arguments, struct effects *effects)
+bool command_line(struct app *app, struct slice arguments, struct effects *effects)
 {
     (void)arguments;
-    (void)effects;
-    line_edit_insert(&app->line, slice_of("\n"));
-    return true;
+    return app_line_act(app, app->running, false, effects) || true;
 }
 
 bool command_complete(struct app *app, struct slice arguments, struct effects *effects)

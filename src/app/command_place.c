@@ -89,6 +89,10 @@ bool command_page_down(struct app *app, struct slice arguments, struct effects *
 bool command_places(struct app *app, struct slice arguments, struct effects *effects)
 {
     (void)arguments;
+    if (app->line.marking != MARK_NONE) { /* one step back: nothing is marked any more */
+        app->line.marking = MARK_NONE;
+        return true;
+    }
     /* An edit in which nothing was changed needs no second Esc. */
     if (app->editing.size > 0 &&
         slice_equal(str_slice(&app->line.text), str_slice(&app->editing_text))) {

@@ -65,6 +65,22 @@ static void splice(struct line_edit *edit, size_t at, size_t removed, struct sli
     *change = (struct line_change){.at = at, .removed = removed};
     str_add(&change->inserted, inserted);
     str_splice(&edit->text, at, removed, inserted);
+    edit->marking = MARK_NONE;
+}
+
+void line_edit_mark(struct line_edit *edit)
+{
+    bool marks = edit->marking == MARK_NONE;
+    edit->marking = marks ? MARK_SET : MARK_NONE;
+    edit->mark = edit->cursor;
+}
+
+bool line_edit_marked(const struct line_edit *edit, size_t *from, size_t *to)
+{
+    bool before = edit->mark < edit->cursor;
+    *from = before ? edit->mark : edit->cursor;
+    *to = before ? edit->cursor : edit->mark;
+    return edit->marking != MARK_NONE && *from < *to;
 }
 
 void line_edit_keep(struct line_edit *edit, struct slice text)
@@ -136,9 +152,13 @@ static void note_step(struct line_edit *edit, size_t at, size_t removed, struct 
     edit->undo_at = edit->undo_count;
 }
 
-/* `at` itself where it is a boundary between graphemes, else the next one. */
+/* `at` itself where it is a boundary between graphemes, else the next one. Marks that were put into
+ * their canonical order can have left it within a character. */
 static size_t snap(struct slice text, size_t at)
 {
+    while (at < text.size && ((unsigned char)text.at[at] & 0xc0) == 0x80) {
+        at++;
+    }
     size_t start = grapheme_previous(text, at);
     size_t end = at == 0 ? 0 : grapheme_next(text, start);
     return end > at ? end : at;
@@ -200,6 +220,13 @@ static void end_run(struct line_edit *edit)
     edit->has_wanted = false;
 }
 
+void line_edit_go(struct line_edit *edit, size_t at)
+{
+    struct slice text = str_slice(&edit->text);
+    end_run(edit);
+    edit->cursor = snap(text, at < text.size ? at : text.size);
+}
+
 void line_edit_type(struct line_edit *edit, struct slice letter)
 {
     change(edit, edit->cursor, 0, letter, true);
@@ -235,6 +262,7 @@ void line_edit_taken(struct line_edit *edit)
     release_changes(edit);
     str_clear(&edit->text);
     edit->cursor = 0;
+    edit->marking = MARK_NONE;
     end_run(edit);
 }
 

@@ -1,13 +1,9 @@
 #include "app/line_edit.h"
 
+#include "app/line_edit_words.h"
 #include "text/grapheme.h"
 #include "text/utf8.h"
 #include "text/width.h"
-
-/* The shape of the line on the screen, for Up and Down. */
-struct shape {
-    int columns, first;
-};
 
 static size_t line_start(const struct line_edit *edit)
 {
@@ -23,28 +19,28 @@ static size_t line_end(const struct line_edit *edit)
     return edit->cursor + slice_find(slice_from(str_slice(&edit->text), edit->cursor), '\n');
 }
 
-static bool move_left(struct line_edit *edit, struct shape shape)
+static bool move_left(struct line_edit *edit, struct line_shape shape)
 {
     (void)shape;
     edit->cursor = grapheme_previous(str_slice(&edit->text), edit->cursor);
     return true;
 }
 
-static bool move_right(struct line_edit *edit, struct shape shape)
+static bool move_right(struct line_edit *edit, struct line_shape shape)
 {
     (void)shape;
     edit->cursor = grapheme_next(str_slice(&edit->text), edit->cursor);
     return true;
 }
 
-static bool move_word_left(struct line_edit *edit, struct shape shape)
+static bool move_word_left(struct line_edit *edit, struct line_shape shape)
 {
     (void)shape;
     edit->cursor = word_previous(str_slice(&edit->text), edit->cursor);
     return true;
 }
 
-static bool move_word_right(struct line_edit *edit, struct shape shape)
+static bool move_word_right(struct line_edit *edit, struct line_shape shape)
 {
     (void)shape;
     edit->cursor = word_next(str_slice(&edit->text), edit->cursor);
@@ -52,7 +48,7 @@ static bool move_word_right(struct line_edit *edit, struct shape shape)
 }
 
 /* To the start of this line of the text; from there to the start of all. */
-static bool move_home(struct line_edit *edit, struct shape shape)
+static bool move_home(struct line_edit *edit, struct line_shape shape)
 {
     (void)shape;
     size_t start = line_start(edit);
@@ -60,7 +56,7 @@ static bool move_home(struct line_edit *edit, struct shape shape)
     return true;
 }
 
-static bool move_end(struct line_edit *edit, struct shape shape)
+static bool move_end(struct line_edit *edit, struct line_shape shape)
 {
     (void)shape;
     size_t end = line_end(edit);
@@ -68,14 +64,14 @@ static bool move_end(struct line_edit *edit, struct shape shape)
     return true;
 }
 
-static bool move_first(struct line_edit *edit, struct shape shape)
+static bool move_first(struct line_edit *edit, struct line_shape shape)
 {
     (void)shape;
     edit->cursor = 0;
     return true;
 }
 
-static bool move_last(struct line_edit *edit, struct shape shape)
+static bool move_last(struct line_edit *edit, struct line_shape shape)
 {
     (void)shape;
     edit->cursor = edit->text.size;
@@ -83,7 +79,7 @@ static bool move_last(struct line_edit *edit, struct shape shape)
 }
 
 /* Puts the cursor into row `wanted` near the wanted column; false where there is no such row. */
-static bool move_to_row(struct line_edit *edit, struct shape shape, int wanted)
+static bool move_to_row(struct line_edit *edit, struct line_shape shape, int wanted)
 {
     struct slice text = str_slice(&edit->text);
     struct slice rest = text, row;
@@ -108,7 +104,7 @@ static bool move_to_row(struct line_edit *edit, struct shape shape, int wanted)
     return false;
 }
 
-static bool move_rows(struct line_edit *edit, struct shape shape, int by)
+static bool move_rows(struct line_edit *edit, struct line_shape shape, int by)
 {
     int row, column;
     line_edit_place(edit, shape.columns, shape.first, &row, &column);
@@ -119,12 +115,12 @@ static bool move_rows(struct line_edit *edit, struct shape shape, int by)
     return move_to_row(edit, shape, row + by);
 }
 
-static bool move_up(struct line_edit *edit, struct shape shape)
+static bool move_up(struct line_edit *edit, struct line_shape shape)
 {
     return move_rows(edit, shape, -1);
 }
 
-static bool move_down(struct line_edit *edit, struct shape shape)
+static bool move_down(struct line_edit *edit, struct line_shape shape)
 {
     return move_rows(edit, shape, 1);
 }
@@ -136,16 +132,33 @@ static void delete_part(struct line_edit *edit, size_t from, size_t to)
     }
 }
 
-static bool delete_before(struct line_edit *edit, struct shape shape)
+/* What is marked goes to the kill ring, as it may be much. */
+static bool kill_marked(struct line_edit *edit)
+{
+    size_t from = 0, to = 0;
+    bool marked = line_edit_marked(edit, &from, &to);
+    if (marked) {
+        line_edit_kill(edit, from, to, false);
+    }
+    return marked;
+}
+
+static bool delete_before(struct line_edit *edit, struct line_shape shape)
 {
     (void)shape;
+    if (kill_marked(edit)) {
+        return true;
+    }
     delete_part(edit, grapheme_previous(str_slice(&edit->text), edit->cursor), edit->cursor);
     return true;
 }
 
-static bool delete_after(struct line_edit *edit, struct shape shape)
+static bool delete_after(struct line_edit *edit, struct line_shape shape)
 {
     (void)shape;
+    if (kill_marked(edit)) {
+        return true;
+    }
     delete_part(edit, edit->cursor, grapheme_next(str_slice(&edit->text), edit->cursor));
     return true;
 }
@@ -157,7 +170,7 @@ static bool kill_part(struct line_edit *edit, size_t from, size_t to)
     return true;
 }
 
-static bool kill_to_end(struct line_edit *edit, struct shape shape)
+static bool kill_to_end(struct line_edit *edit, struct line_shape shape)
 {
     (void)shape;
     size_t end = line_end(edit);
@@ -165,7 +178,7 @@ static bool kill_to_end(struct line_edit *edit, struct shape shape)
     return kill_part(edit, edit->cursor, at_end ? end + 1 : end);
 }
 
-static bool kill_to_start(struct line_edit *edit, struct shape shape)
+static bool kill_to_start(struct line_edit *edit, struct line_shape shape)
 {
     (void)shape;
     size_t start = line_start(edit);
@@ -173,13 +186,22 @@ static bool kill_to_start(struct line_edit *edit, struct shape shape)
     return kill_part(edit, at_start ? start - 1 : start, edit->cursor);
 }
 
-static bool kill_word_after(struct line_edit *edit, struct shape shape)
+/* The whole row of the text, its line end included, as nano's Ctrl-K has it. */
+static bool kill_row(struct line_edit *edit, struct line_shape shape)
+{
+    (void)shape;
+    size_t start = line_start(edit), end = line_end(edit);
+    edit->cursor = start; /* rows in a row come back in their order */
+    return kill_part(edit, start, end < edit->text.size ? end + 1 : end);
+}
+
+static bool kill_word_after(struct line_edit *edit, struct line_shape shape)
 {
     (void)shape;
     return kill_part(edit, edit->cursor, word_next(str_slice(&edit->text), edit->cursor));
 }
 
-static bool kill_word_before(struct line_edit *edit, struct shape shape)
+static bool kill_word_before(struct line_edit *edit, struct line_shape shape)
 {
     (void)shape;
     return kill_part(edit, word_previous(str_slice(&edit->text), edit->cursor), edit->cursor);
@@ -191,7 +213,7 @@ static bool is_blank(char byte)
 }
 
 /* Back to the blank before, as Ctrl-W has it everywhere. */
-static bool kill_blank_word(struct line_edit *edit, struct shape shape)
+static bool kill_blank_word(struct line_edit *edit, struct line_shape shape)
 {
     (void)shape;
     size_t at = edit->cursor;
@@ -205,7 +227,7 @@ static bool kill_blank_word(struct line_edit *edit, struct shape shape)
 }
 
 /* The kill before the one that was just yanked takes its place. */
-static bool yank_older(struct line_edit *edit, struct shape shape)
+static bool yank_older(struct line_edit *edit, struct line_shape shape)
 {
     (void)shape;
     if (edit->yank_size == 0 || edit->kill_count == 0) {
@@ -221,32 +243,10 @@ static bool yank_older(struct line_edit *edit, struct shape shape)
     return true;
 }
 
-static bool new_line(struct line_edit *edit, struct shape shape)
+static bool new_line(struct line_edit *edit, struct line_shape shape)
 {
     (void)shape;
     line_edit_insert(edit, slice_of("\n"));
-    return true;
-}
-
-/* The letter before the cursor goes behind the one after it; at the end the last two change places.
- */
-static bool transpose(struct line_edit *edit, struct shape shape)
-{
-    (void)shape;
-    struct slice text = str_slice(&edit->text);
-    size_t middle = edit->cursor;
-    if (middle == line_end(edit)) {
-        middle = grapheme_previous(text, middle);
-    }
-    size_t from = grapheme_previous(text, middle), to = grapheme_next(text, middle);
-    if (from == middle || middle == to || text.at[from] == '\n' || text.at[middle] == '\n') {
-        return true;
-    }
-    struct str turned = {0};
-    str_add(&turned, slice_make(text.at + middle, to - middle));
-    str_add(&turned, slice_make(text.at + from, middle - from));
-    line_edit_replace(edit, from, to - from, str_slice(&turned));
-    str_release(&turned);
     return true;
 }
 
@@ -254,75 +254,58 @@ static bool transpose(struct line_edit *edit, struct shape shape)
  */
 enum { KEEPS_KILL = 1, KEEPS_YANK = 2, KEEPS_COLUMN = 4, CHANGES = 8 };
 
-#define NAMED(key_, ctrl_, alt_, shift_)                                                           \
-    {                                                                                              \
-        .name = (key_), .ctrl = (ctrl_), .alt = (alt_), .shift = (shift_)                          \
-    }
-#define CTRL(letter)                                                                               \
-    {                                                                                              \
-        .name = KEY_TEXT, .code = (letter), .ctrl = true                                           \
-    }
-#define ALT(letter)                                                                                \
-    {                                                                                              \
-        .name = KEY_TEXT, .code = (letter), .alt = true                                            \
-    }
-
-static const struct line_key {
-    struct key key;
-    bool (*run)(struct line_edit *edit, struct shape shape);
+static const struct line_act {
+    const char *name;
+    bool (*run)(struct line_edit *edit, struct line_shape shape);
     unsigned keeps;
-} line_keys[] = {
-    {NAMED(KEY_LEFT, false, false, false), move_left, 0},
-    {CTRL('b'), move_left, 0},
-    {NAMED(KEY_RIGHT, false, false, false), move_right, 0},
-    {CTRL('f'), move_right, 0},
-    {NAMED(KEY_LEFT, true, false, false), move_word_left, 0},
-    {NAMED(KEY_LEFT, false, true, false), move_word_left, 0},
-    {ALT('b'), move_word_left, 0},
-    {NAMED(KEY_RIGHT, true, false, false), move_word_right, 0},
-    {NAMED(KEY_RIGHT, false, true, false), move_word_right, 0},
-    {ALT('f'), move_word_right, 0},
-    {NAMED(KEY_HOME, false, false, false), move_home, 0},
-    {CTRL('a'), move_home, 0},
-    {NAMED(KEY_END, false, false, false), move_end, 0},
-    {CTRL('e'), move_end, 0},
-    {NAMED(KEY_HOME, true, false, false), move_first, 0},
-    {NAMED(KEY_END, true, false, false), move_last, 0},
-    {NAMED(KEY_UP, false, false, false), move_up, KEEPS_COLUMN},
-    {NAMED(KEY_DOWN, false, false, false), move_down, KEEPS_COLUMN},
-    {CTRL('n'), move_down, KEEPS_COLUMN},
-    {NAMED(KEY_BACKSPACE, false, false, false), delete_before, CHANGES},
-    {NAMED(KEY_BACKSPACE, false, false, true), delete_before, CHANGES},
-    {NAMED(KEY_DELETE, false, false, false), delete_after, CHANGES},
-    {CTRL('d'), delete_after, CHANGES},
-    {CTRL('k'), kill_to_end, CHANGES | KEEPS_KILL},
-    {CTRL('u'), kill_to_start, CHANGES | KEEPS_KILL},
-    {CTRL('w'), kill_blank_word, CHANGES | KEEPS_KILL},
-    {ALT('d'), kill_word_after, CHANGES | KEEPS_KILL},
-    {NAMED(KEY_DELETE, true, false, false), kill_word_after, CHANGES | KEEPS_KILL},
-    {NAMED(KEY_BACKSPACE, false, true, false), kill_word_before, CHANGES | KEEPS_KILL},
-    {NAMED(KEY_BACKSPACE, true, false, false), kill_word_before, CHANGES | KEEPS_KILL},
-    {ALT('y'), yank_older, CHANGES | KEEPS_YANK},
-    {CTRL('t'), transpose, CHANGES},
-    {CTRL('j'), new_line, CHANGES},
-    {NAMED(KEY_ENTER, false, true, false), new_line, CHANGES},
-    {NAMED(KEY_ENTER, true, false, false), new_line, CHANGES},
-    {NAMED(KEY_ENTER, false, false, true), new_line, CHANGES},
+} line_acts[] = {
+    {"letter-left", move_left, 0},
+    {"letter-right", move_right, 0},
+    {"word-left", move_word_left, 0},
+    {"word-right", move_word_right, 0},
+    {"row-start", move_home, 0},
+    {"row-end", move_end, 0},
+    {"text-start", move_first, 0},
+    {"text-end", move_last, 0},
+    {"row-up", move_up, KEEPS_COLUMN},
+    {"row-down", move_down, KEEPS_COLUMN},
+    {"new-line", new_line, CHANGES},
+    {"rub-out", delete_before, CHANGES},
+    {"delete-letter", delete_after, CHANGES},
+    {"delete-blanks", line_edit_delete_blanks, CHANGES},
+    {"cut-to-end", kill_to_end, CHANGES | KEEPS_KILL},
+    {"cut-to-start", kill_to_start, CHANGES | KEEPS_KILL},
+    {"cut-row", kill_row, CHANGES | KEEPS_KILL},
+    {"cut-back", kill_blank_word, CHANGES | KEEPS_KILL},
+    {"cut-word-left", kill_word_before, CHANGES | KEEPS_KILL},
+    {"cut-word-right", kill_word_after, CHANGES | KEEPS_KILL},
+    {"yank-older", yank_older, CHANGES | KEEPS_YANK},
+    {"swap-letters", line_edit_swap_letters, CHANGES},
+    {"swap-words", line_edit_swap_words, CHANGES},
+    {"upper-case", line_edit_upper_case, CHANGES},
+    {"lower-case", line_edit_lower_case, CHANGES},
+    {"capital", line_edit_capital, CHANGES},
 };
 
-static const struct line_key *find_key(const struct key *key)
+static const struct line_act *find_act(const char *name)
 {
-    for (size_t i = 0; i < COUNT(line_keys); i++) {
-        if (key_equal(&line_keys[i].key, key)) {
-            return &line_keys[i];
+    for (size_t i = 0; i < COUNT(line_acts); i++) {
+        if (strcmp(line_acts[i].name, name) == 0) {
+            return &line_acts[i];
         }
     }
     return NULL;
 }
 
-bool line_edit_has_key(const struct key *key)
+bool line_edit_has_act(const char *name)
 {
-    return find_key(key) != NULL;
+    return find_act(name) != NULL;
+}
+
+bool line_edit_moves(const char *name)
+{
+    const struct line_act *act = find_act(name);
+    return act != NULL && (act->keeps & CHANGES) == 0;
 }
 
 /* Ends what the key before had begun, but for what this one goes on with. */
@@ -335,23 +318,40 @@ static void begin_key(struct line_edit *edit, unsigned keeps)
     }
 }
 
-bool line_edit_key(struct line_edit *edit, const struct key *key, int columns, int first)
+void line_edit_letter(struct line_edit *edit, uint32_t code)
 {
-    if (key_is_text(key)) {
-        struct str letter = {0};
-        begin_key(edit, 0);
-        utf8_add(&letter, key->code);
-        line_edit_type(edit, str_slice(&letter));
-        str_release(&letter);
-        return true;
+    struct str letter = {0};
+    begin_key(edit, 0);
+    utf8_add(&letter, code);
+    line_edit_type(edit, str_slice(&letter));
+    str_release(&letter);
+}
+
+/* A mark that came by Shift goes with the next move without; one that was set stays until the text
+ * changes. */
+static void follow_mark(struct line_edit *edit, bool marks)
+{
+    if (marks && edit->marking == MARK_NONE) {
+        edit->mark = edit->cursor;
+        edit->marking = MARK_BY_SHIFT;
+    } else if (!marks && edit->marking == MARK_BY_SHIFT) {
+        edit->marking = MARK_NONE;
     }
-    const struct line_key *found = find_key(key);
-    if (found == NULL) {
+}
+
+bool line_edit_act(struct line_edit *edit, const char *name, bool marks, int columns, int first)
+{
+    const struct line_act *act = find_act(name);
+    if (act == NULL) {
         return false;
     }
-    begin_key(edit, found->keeps);
-    if ((found->keeps & CHANGES) == 0 && edit->undo_count > 0) {
+    begin_key(edit, act->keeps);
+    if ((act->keeps & CHANGES) != 0) {
+        return act->run(edit, (struct line_shape){columns, first});
+    }
+    if (edit->undo_count > 0) {
         edit->undo[edit->undo_count - 1].typed = false;
     }
-    return found->run(edit, (struct shape){columns, first});
+    follow_mark(edit, marks);
+    return act->run(edit, (struct line_shape){columns, first});
 }

@@ -41,6 +41,9 @@ static bool is_for_screens(enum effect_kind kind)
     case EFFECT_SESSIONS:
     case EFFECT_SAMPLE:
     case EFFECT_SAVE_TEXT:
+    case EFFECT_COPY:
+    case EFFECT_TOUR:
+    case EFFECT_REDRAW:
     case EFFECT_SUSPEND:
         return true;
     case EFFECT_BELL:

@@ -136,6 +136,31 @@ static void add_entry(struct str *out)
     }
 }
 
+/* What `keys = …` of the settings changes, command by command. */
+static void add_preset(struct str *out, const char *preset)
+{
+    size_t count = 0;
+    const struct command *commands = command_table(&count);
+    struct settings settings;
+    struct str problem = {0}, text = {0};
+    settings_init(&settings);
+    (void)settings_set(&settings, slice_of("interface"), slice_of("keys"), slice_of(preset),
+                       &problem);
+    for (size_t i = 0; i < count; i++) {
+        struct slice keys = command_keys(&settings, &commands[i]);
+        if (!slice_is(keys, commands[i].keys)) {
+            str_add_format(&text, "%s%s ", text.size > 0 ? ", " : "", commands[i].name);
+            str_add(&text, keys.size > 0 ? keys : slice_of("(none)"));
+        }
+    }
+    str_add_char(&text, '.');
+    add_term(out, "[interface] keys =", preset);
+    add_line(out, str_text(&text));
+    str_release(&text);
+    str_release(&problem);
+    settings_release(&settings);
+}
+
 static void add_keys(struct str *out)
 {
     size_t count = 0;
@@ -152,6 +177,8 @@ static void add_keys(struct str *out)
         add_line(out, commands[i].help);
         str_release(&term);
     }
+    add_preset(out, "readline");
+    add_preset(out, "nano");
 }
 
 static void add_settings(struct str *out)

@@ -152,6 +152,20 @@ static enum sequence_kind find_own(const struct keys *keys, struct slice bytes, 
     return kind;
 }
 
+/* Takes a report of the mouse off the front of `rest`. */
+static enum sequence_kind take_mouse(struct keys *keys, struct slice rest, bool final, size_t *used)
+{
+    struct mouse mouse;
+    enum mouse_found found = keys->mouse ? mouse_next(rest, &mouse, used) : MOUSE_FOUND_NONE;
+    if (found == MOUSE_FOUND_MORE && !final) {
+        return SEQUENCE_MORE;
+    }
+    if (found == MOUSE_FOUND && mouse.act != MOUSE_NOTHING) {
+        add_item(keys, KEYS_MOUSE)->mouse = mouse;
+    }
+    return SEQUENCE_NONE;
+}
+
 /* Takes keys off the front of what is pending, until a paste starts or the rest must wait. */
 static void take_keys(struct keys *keys, bool final)
 {
@@ -162,6 +176,13 @@ static void take_keys(struct keys *keys, bool final)
         size_t used = 0;
         enum sequence_kind kind = SEQUENCE_NONE;
         if (rest.at[0] == '\033') {
+            kind = take_mouse(keys, rest, final, &used);
+            if (used > 0) {
+                at += used;
+                continue;
+            }
+        }
+        if (rest.at[0] == '\033' && kind == SEQUENCE_NONE) {
             kind = find_own(keys, rest, final, &key, &used);
         }
         if (kind == SEQUENCE_NONE) {

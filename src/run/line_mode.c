@@ -18,7 +18,7 @@
 #include "run/signals.h"
 #include "text/utf8.h"
 
-enum { HISTORY_LINES = 500, KILL_LINE = 'u' /* with Ctrl */ };
+enum { HISTORY_LINES = 500 };
 enum { SYNC_PATIENCE = 3000000, TWICE = 2000000 }; /* microseconds */
 
 struct line_mode {
@@ -152,16 +152,21 @@ static void type(struct line_mode *mode, struct slice text)
     }
 }
 
+static void replace(struct line_mode *mode, struct slice text)
+{
+    struct event event = {
+        .kind = EVENT_LINE, .wall = os_wall_clock(), .text = text, .more = true, .later = true};
+    performer_event(&mode->performer, &event);
+}
+
 /* The app's line becomes `text`: nearly always some letters more. */
 static void mirror(struct line_mode *mode, struct slice text)
 {
     const struct str *line = &mode->performer.app.line.text;
-    if (!slice_starts(text, str_slice(line))) {
-        press(mode, key_named(KEY_END), true);
-        press(mode, key_ctrl(KILL_LINE), true);
-    }
     if (slice_starts(text, str_slice(line))) {
         type(mode, slice_from(text, line->size));
+    } else {
+        replace(mode, text);
     }
 }
 
@@ -173,19 +178,22 @@ static void edited_text(EditLine *editor, struct str *text)
     }
 }
 
-/* What the app has put into the line (a completed name, a spelt-out abbreviation) is edited on. */
-static void take_back(struct line_mode *mode)
+/* What the app has put into the line (a completed name, a spelt-out abbreviation) is edited on;
+ * whether there is something. */
+static bool take_back(struct line_mode *mode)
 {
     const struct str *line = &mode->performer.app.line.text;
     struct str text = {0};
     edited_text(mode->editor, &text);
-    if (!slice_equal(str_slice(&text), str_slice(line))) {
+    bool changed = !slice_equal(str_slice(&text), str_slice(line));
+    if (changed) {
         const LineInfoW *info = el_wline(mode->editor);
         (void)el_cursor(mode->editor, (int)(info->lastchar - info->cursor));
         el_deletestr(mode->editor, (int)(info->lastchar - info->buffer));
         (void)el_insertstr(mode->editor, str_text(line));
     }
     str_release(&text);
+    return changed;
 }
 
 /* --- Waiting */
@@ -259,9 +267,13 @@ static void complete(struct line_mode *mode)
 {
     press(mode, key_named(KEY_TAB), false);
     app_catch_up(&mode->performer.app);
-    take_back(mode);
-    (void)el_set(mode->editor, EL_REFRESH);
-    str_clear(&mode->performer.app.message);
+    bool changed = take_back(mode);
+    if (changed || mode->performer.app.message.size > 0) {
+        /* In a row of its own: nothing that was written is written over. */
+        (void)fputc('\n', stdout);
+        say_message(mode);
+        (void)el_set(mode->editor, EL_REFRESH);
+    }
 }
 
 /* libedit wants the next character: 1 with it, 0 at the end. */
@@ -335,6 +347,11 @@ static void keep(struct line_mode *mode, struct slice line)
         press(mode, key_named(KEY_ESC), true);
         press(mode, key_named(KEY_ESC), false);
         say(slice_of("It has several rows: /edit ID TEXT puts another text in its place."));
+    }
+    if (app->refused) {
+        /* The next line would go on behind it; it is in the history. */
+        replace(mode, slice_of(""));
+        say(slice_of("Up brings the line back."));
     }
     performer_flush(performer);
 }

@@ -98,6 +98,26 @@ static void take_signals(struct loop *loop)
     }
 }
 
+static void take_item(struct loop *loop, const struct keys_item *item, struct event *event)
+{
+    switch (item->kind) {
+    case KEYS_KEY:
+        event->kind = EVENT_KEY;
+        event->key = item->key;
+        break;
+    case KEYS_PASTE:
+        event->kind = EVENT_PASTE;
+        event->text = item->paste;
+        break;
+    case KEYS_MOUSE:
+        event->kind = EVENT_MOUSE;
+        event->mouse =
+            ui_hit(&loop->performer->app, &loop->frame, item->mouse.row, item->mouse.column);
+        event->mouse.act = item->mouse.act;
+        break;
+    }
+}
+
 static void take_keys(struct loop *loop, bool ready)
 {
     struct tty_input input = {0};
@@ -107,13 +127,7 @@ static void take_keys(struct loop *loop, bool ready)
         const struct keys_item *item = &input.items[i];
         /* What follows from the keys is made when it is painted: the disk has their text first. */
         struct event event = {.wall = wall, .more = i + 1 < input.count, .later = true};
-        if (item->kind == KEYS_PASTE) {
-            event.kind = EVENT_PASTE;
-            event.text = item->paste;
-        } else {
-            event.kind = EVENT_KEY;
-            event.key = item->key;
-        }
+        take_item(loop, item, &event);
         performer_event(loop->performer, &event);
     }
     if (input.count > 0) {
@@ -189,6 +203,11 @@ static void turn(struct loop *loop, int *wait)
     }
     performer_settle(performer, os_boot_clock() - loop->last_key >= IDLE_AFTER,
                      ready > 0 && watch[2].revents != 0, wait);
+    if (performer->redraw) {
+        performer->redraw = false;
+        tty_resize(loop->tty);
+        take_size(loop);
+    }
     if (performer->suspend) {
         performer->suspend = false;
         stop(loop);
@@ -212,6 +231,18 @@ static int run_loop(struct performer *performer, struct tty *tty, const struct s
     return loop.ended_by == 0 ? 0 : 128 + loop.ended_by;
 }
 
+/* Once: keys and signs may differ a little from what was taken for it. */
+static void tell_term(struct performer *performer, const char *name)
+{
+    struct str text = {0};
+    struct event news = {.kind = EVENT_NEWS, .wall = os_wall_clock()};
+    str_add_format(&text, "The terminal %s is not known here: it is taken for xterm-256color",
+                   name);
+    news.text = str_slice(&text);
+    performer_event(performer, &news);
+    str_release(&text);
+}
+
 static int run_on_terminal(struct performer *performer, struct str *closing, struct err *err)
 {
     const struct run_options *options = performer->options;
@@ -227,6 +258,12 @@ static int run_on_terminal(struct performer *performer, struct str *closing, str
         return err_exit_code(err);
     }
     fatal_set_restore(tty_restore);
+    if (settings_is(options->settings, "interface", "mouse")) {
+        tty_mouse(tty);
+    }
+    if (tty_unknown_term(tty)[0] != '\0') {
+        tell_term(performer, tty_unknown_term(tty));
+    }
     performer->tty = tty;
     int code = run_loop(performer, tty, &signals);
     if (performer->store != NULL) {

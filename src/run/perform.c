@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "base/os.h"
 #include "model/settings.h"
+#include "run/clipboard.h"
 #include "run/sample.h"
 #include "store/folder.h"
 #include "text/when.h"
@@ -228,8 +229,9 @@ static void perform_create(struct performer *performer, const struct effect *eff
 }
 
 /* A copy, so that the sample can be tried out; where there is one already, that is opened. */
-static void perform_sample(struct performer *performer)
+static void perform_sample(struct performer *performer, const struct effect *effect)
 {
+    (void)effect;
     struct err err = {0};
     struct str path = {0};
     if (!sample_copy(performer->options->folder, &path, &err) ||
@@ -253,8 +255,9 @@ static void perform_sessions(struct performer *performer, const struct effect *e
     str_release(&folder);
 }
 
-static void perform_csv(struct performer *performer, bool replace)
+static void perform_csv(struct performer *performer, const struct effect *effect)
 {
+    bool replace = effect->kind == EFFECT_REPLACE_CSV;
     struct err err = {0};
     struct str said = {0};
     bool good = replace ? store_replace_csv(performer->store, performer->session, &err)
@@ -269,12 +272,12 @@ static void perform_csv(struct performer *performer, bool replace)
 }
 
 /* The other folder has it all, drafts too; here nothing is taken away. */
-static void perform_move(struct performer *performer, struct slice folder)
+static void perform_move(struct performer *performer, const struct effect *effect)
 {
     struct err err = {0};
     struct str path = {0};
     struct str said = {0};
-    str_add(&path, folder);
+    str_add(&path, effect->text);
     if (store_move_to(performer->store, performer->session, str_text(&path), &err)) {
         fatal_set_journal(store_journal(performer->store));
         str_add_format(&said, "It goes on in %s", store_path(performer->store));
@@ -287,9 +290,10 @@ static void perform_move(struct performer *performer, struct slice folder)
 }
 
 /* The run of whoever wrote until now ends, and another one begins. */
-static void perform_hand_over(struct performer *performer, struct slice author)
+static void perform_hand_over(struct performer *performer, const struct effect *effect)
 {
     struct err err = {0};
+    struct slice author = effect->text;
     if (store_hand_over(performer->store, performer->session, author, os_wall_clock(), &err)) {
         str_set(&performer->author, author);
         fatal_set_journal(store_journal(performer->store));
@@ -299,88 +303,100 @@ static void perform_hand_over(struct performer *performer, struct slice author)
     }
 }
 
-static void perform_on_session(struct performer *performer, const struct effect *effect)
+static void perform_copy(struct performer *performer, const struct effect *effect)
 {
-    if (performer->store == NULL) {
-        return; /* the home screen keeps no drafts */
+    struct str bytes = {0};
+    clipboard_sequence(effect->text, &bytes);
+    if (performer->tty == NULL || !clipboard_works(getenv("TERM"), getenv("TMUX") != NULL) ||
+        !tty_copy(performer->tty, str_slice(&bytes))) {
+        tell_text(performer, EVENT_NEWS,
+                  slice_of("Copied for yank alone: this terminal has no clipboard to give it to"),
+                  0);
     }
-    switch (effect->kind) {
-    case EFFECT_APPEND:
-        store_append(performer->store, &effect->action);
-        performer->appended = true;
-        break;
-    case EFFECT_DRAFT:
-        store_draft(performer->store, effect->slot, effect->at, effect->removed, effect->text);
-        break;
-    case EFFECT_FORGET_DRAFT:
-        store_draft_forget(performer->store);
-        break;
-    case EFFECT_ADOPT_DRAFTS:
-        store_adopt_drafts(performer->store);
-        break;
-    case EFFECT_WRITE_CSV:
-        perform_csv(performer, false);
-        break;
-    case EFFECT_REPLACE_CSV:
-        perform_csv(performer, true);
-        break;
-    case EFFECT_MOVE:
-        perform_move(performer, effect->text);
-        break;
-    case EFFECT_HAND_OVER:
-        perform_hand_over(performer, effect->text);
-        break;
-    case EFFECT_OPEN:
-    case EFFECT_CREATE:
-    case EFFECT_SESSIONS:
-    case EFFECT_SAMPLE:
-    case EFFECT_SAVE_TEXT:
-    case EFFECT_BELL:
-    case EFFECT_SUSPEND:
-    case EFFECT_QUIT:
-        break;
+    str_release(&bytes);
+}
+
+static void perform_tour(struct performer *performer, const struct effect *effect)
+{
+    (void)effect;
+    if (performer->tty == NULL) {
+        tell_text(performer, EVENT_DONE,
+                  slice_of("The tour is on the screens: rapporteur without --line"), 0);
+    } else {
+        tell_text(performer, EVENT_TOUR, slice_of(""), 0);
     }
+}
+
+/* --- What the open session is asked for */
+
+static void perform_append(struct performer *performer, const struct effect *effect)
+{
+    store_append(performer->store, &effect->action);
+    performer->appended = true;
+}
+
+static void perform_draft(struct performer *performer, const struct effect *effect)
+{
+    store_draft(performer->store, effect->slot, effect->at, effect->removed, effect->text);
+}
+
+static void perform_forget_draft(struct performer *performer, const struct effect *effect)
+{
+    (void)effect;
+    store_draft_forget(performer->store);
+}
+
+static void perform_adopt_drafts(struct performer *performer, const struct effect *effect)
+{
+    (void)effect;
+    store_adopt_drafts(performer->store);
+}
+
+static void perform_bell(struct performer *performer, const struct effect *effect)
+{
+    (void)effect;
+    if (performer->tty != NULL) {
+        tty_ring(performer->tty);
+    }
+}
+
+/* --- What the loop has to do */
+
+static void perform_for_loop(struct performer *performer, const struct effect *effect)
+{
+    performer->redraw = performer->redraw || effect->kind == EFFECT_REDRAW;
+    performer->suspend = performer->suspend || effect->kind == EFFECT_SUSPEND;
+    performer->quit = performer->quit || effect->kind == EFFECT_QUIT;
 }
 
 static void perform(struct performer *performer, const struct effect *effect)
 {
-    switch (effect->kind) {
-    case EFFECT_OPEN:
-        perform_open(performer, effect);
-        break;
-    case EFFECT_CREATE:
-        perform_create(performer, effect);
-        break;
-    case EFFECT_SESSIONS:
-        perform_sessions(performer, effect);
-        break;
-    case EFFECT_SAMPLE:
-        perform_sample(performer);
-        break;
-    case EFFECT_SAVE_TEXT:
-        perform_save_text(performer, effect);
-        break;
-    case EFFECT_BELL:
-        if (performer->tty != NULL) {
-            tty_ring(performer->tty);
-        }
-        break;
-    case EFFECT_SUSPEND:
-        performer->suspend = true;
-        break;
-    case EFFECT_QUIT:
-        performer->quit = true;
-        break;
-    case EFFECT_APPEND:
-    case EFFECT_DRAFT:
-    case EFFECT_FORGET_DRAFT:
-    case EFFECT_ADOPT_DRAFTS:
-    case EFFECT_WRITE_CSV:
-    case EFFECT_REPLACE_CSV:
-    case EFFECT_MOVE:
-    case EFFECT_HAND_OVER:
-        perform_on_session(performer, effect);
-        break;
+    static const struct {
+        void (*run)(struct performer *performer, const struct effect *effect);
+        bool on_session; /* the home screen keeps no drafts */
+    } rows[] = {
+        [EFFECT_APPEND] = {perform_append, true},
+        [EFFECT_DRAFT] = {perform_draft, true},
+        [EFFECT_FORGET_DRAFT] = {perform_forget_draft, true},
+        [EFFECT_ADOPT_DRAFTS] = {perform_adopt_drafts, true},
+        [EFFECT_WRITE_CSV] = {perform_csv, true},
+        [EFFECT_REPLACE_CSV] = {perform_csv, true},
+        [EFFECT_MOVE] = {perform_move, true},
+        [EFFECT_HAND_OVER] = {perform_hand_over, true},
+        [EFFECT_OPEN] = {perform_open, false},
+        [EFFECT_CREATE] = {perform_create, false},
+        [EFFECT_SESSIONS] = {perform_sessions, false},
+        [EFFECT_SAMPLE] = {perform_sample, false},
+        [EFFECT_SAVE_TEXT] = {perform_save_text, false},
+        [EFFECT_BELL] = {perform_bell, false},
+        [EFFECT_COPY] = {perform_copy, false},
+        [EFFECT_TOUR] = {perform_tour, false},
+        [EFFECT_REDRAW] = {perform_for_loop, false},
+        [EFFECT_SUSPEND] = {perform_for_loop, false},
+        [EFFECT_QUIT] = {perform_for_loop, false},
+    };
+    if (!rows[effect->kind].on_session || performer->store != NULL) {
+        rows[effect->kind].run(performer, effect);
     }
 }
 

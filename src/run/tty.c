@@ -26,6 +26,9 @@
 
 static const char paste_on[] = "\033[?2004h";
 static const char paste_off[] = "\033[?2004l";
+/* Presses and the wheel (1000), told in the form that has no limit of columns (1006). */
+static const char mouse_on[] = "\033[?1000h\033[?1006h";
+static const char mouse_off[] = "\033[?1006l\033[?1000l";
 
 enum { RESTORE_BYTES = 256, EMOJI_STYLE = 0xFE0F };
 
@@ -34,6 +37,7 @@ struct tty {
     struct frame shown; /* what the terminal shows; valid unless `stale` */
     bool stale;         /* all of it must be painted */
     bool suspended;
+    bool mouse; /* it reports the mouse */
     int rows, columns;
     attr_t attributes[STYLE_COUNT];
     short pairs[STYLE_COUNT];
@@ -226,10 +230,11 @@ static void end_modes(void)
 }
 
 /* The bytes that give the terminal back, made now: later there may be no memory and no ncurses. */
-static void prepare_restore(void)
+static void prepare_restore(bool mouse)
 {
     static const char *const names[] = {"sgr0", "op", "cnorm", "rmcup", "rmkx"};
     struct str bytes = {0};
+    str_add_text(&bytes, mouse ? mouse_off : "");
     str_add_text(&bytes, paste_off);
     for (size_t i = 0; i < COUNT(names); i++) {
         add_capability(&bytes, names[i]);
@@ -284,7 +289,7 @@ enum tty_opening tty_open(struct tty **tty, enum tty_color color, struct err *er
     opened->unknown_term = unknown;
     reader_init(&opened->reader, STDIN_FILENO);
     opened->stale = true;
-    prepare_restore();
+    prepare_restore(false);
     restore.active = 1;
     set_modes();
     set_looks(opened, color);
@@ -296,6 +301,14 @@ enum tty_opening tty_open(struct tty **tty, enum tty_color color, struct err *er
     return TTY_OPENED;
 }
 
+void tty_mouse(struct tty *tty)
+{
+    tty->mouse = true;
+    tty->reader.keys.mouse = true;
+    prepare_restore(true);
+    send(mouse_on, sizeof mouse_on - 1);
+}
+
 void tty_suspend(struct tty *tty)
 {
     if (tty->suspended || restore.active == 0) {
@@ -304,6 +317,7 @@ void tty_suspend(struct tty *tty)
     tty->suspended = true;
     restore.active = 0;
     (void)endwin();
+    send(mouse_off, tty->mouse ? sizeof mouse_off - 1 : 0);
     end_modes();
     (void)tcsetattr(STDIN_FILENO, TCSADRAIN, &restore.modes);
 }
@@ -318,6 +332,7 @@ void tty_resume(struct tty *tty)
     (void)reset_prog_mode();
     set_modes();
     begin_modes();
+    send(mouse_on, tty->mouse ? sizeof mouse_on - 1 : 0);
     tty_resize(tty);
 }
 
@@ -450,6 +465,13 @@ void tty_show(struct tty *tty, const struct frame *frame, int same_from, int sam
     (void)move(frame->cursor_row < rows ? frame->cursor_row : rows - 1,
                frame->cursor_column < columns ? frame->cursor_column : columns - 1);
     (void)refresh();
+}
+
+bool tty_copy(struct tty *tty, struct slice sequence)
+{
+    bool open = !tty->suspended && restore.active != 0;
+    send(sequence.at, open ? sequence.size : 0);
+    return open;
 }
 
 /* --- Reading. */

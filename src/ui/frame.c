@@ -64,8 +64,23 @@ void frame_clear(struct frame *frame)
     for (size_t i = 0; i < count; i++) {
         frame->cells[i] = space;
     }
+    memset(frame->items, 0, (size_t)frame->rows * sizeof *frame->items);
     frame->cursor_row = 0;
     frame->cursor_column = 0;
+}
+
+void frame_set_item(struct frame *frame, int row, int rows, size_t item)
+{
+    for (int at = row < 0 ? 0 : row; at < frame->rows && at < add(row, rows); at++) {
+        frame->items[at] = item + 1;
+    }
+}
+
+bool frame_item(const struct frame *frame, int row, size_t *item)
+{
+    bool has = row >= 0 && row < frame->rows && frame->items[row] > 0;
+    *item = has ? frame->items[row] - 1 : 0;
+    return has;
 }
 
 void frame_release(struct frame *frame)

@@ -200,6 +200,7 @@ void screen_conclusions_draw(const struct view *view, struct area area)
     for (int i = 0; i < window.count; i++) {
         size_t item = window.first + (size_t)i;
         draw_conclusion(&conclusions, row, window.rows[i], item);
+        frame_set_item(view->frame, row, window.rows[i], item);
         if (app->in_list && item == list->chosen) {
             widget_choose(view, area, row, window.rows[i]);
         }
@@ -253,6 +254,7 @@ static void draw_turn(const struct evidence *evidence, int row, int rows, size_t
         turn_put_who(&pen, view, turn);
         widget_put_wrapped(view, place, row + 1, &text, STYLE_TEXT);
     }
+    frame_set_item(view->frame, row, rows, item);
     if (chosen) {
         widget_choose(view, area, row, rows);
     }

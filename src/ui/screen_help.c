@@ -171,6 +171,7 @@ void screen_palette_draw(const struct view *view, struct area area)
     for (int i = 0; i < window.count; i++) {
         size_t item = window.first + (size_t)i;
         draw_command(view, box, box.row + i, &app->palette[item]);
+        frame_set_item(view->frame, box.row + i, 1, item);
         if (item == app->overlay_list.chosen) {
             widget_choose(view, box, box.row + i, 1);
         }

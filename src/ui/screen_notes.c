@@ -47,6 +47,7 @@ static void draw_empty(const struct view *view, struct area area)
         "/topic Funding                what is talked about now",
         "/conclusion Each its own way  what came out",
         "Esc 6 sets up title, people and countries. It can wait.",
+        "/tour shows you round in a minute, and keeps nothing.",
     };
     widget_put_advice(view, area, lines, COUNT(lines));
 }
@@ -64,6 +65,7 @@ static void draw_item(const struct stream *stream, size_t item, int row, int row
     struct turn_most most = most_of(stream, item);
     most.rows = most.rows < rows ? most.rows : rows;
     turn_draw(view, stream->area, row, record, most);
+    frame_set_item(view->frame, row, rows, item);
     if (item == stream->chosen) {
         widget_choose(view, stream->area, row, rows);
     } else if (record == stream->current && takes_text(record)) {

@@ -174,6 +174,7 @@ static void draw_item(const struct people *people, int row, int rows, size_t ite
     if (open != NULL && used < rows) {
         draw_advice(people, row + used, open);
     }
+    frame_set_item(people->view->frame, row, rows, item);
     if (item == people->chosen) {
         widget_choose(view, people->area, row, rows);
     }

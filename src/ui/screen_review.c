@@ -217,6 +217,7 @@ static void draw_gap(const struct gaps *gaps, size_t at, int row, int rows)
     struct wrapped advice;
     place.column += 2;
     place.columns -= 3;
+    frame_set_item(view->frame, row, rows, at);
     if (is_one_row(gaps, at)) {
         struct pen pen = {row, place.column, place.column + place.columns};
         pen_put(&pen, view, str_slice(&item->text), STYLE_TEXT);

@@ -23,6 +23,7 @@ static void draw_empty(const struct view *view, struct area area)
         pen_put_number(&pen, view, i + 1, STYLE_KEY);
         pen_put_text(&pen, view, "  ", STYLE_TEXT);
         pen_put_text(&pen, view, choices[i], STYLE_TEXT);
+        frame_set_item(view->frame, row, 1, i);
         if (app->in_list && i == app->lists[SCREEN_SESSIONS].chosen) {
             widget_choose(view, area, row, 1);
         }
@@ -78,6 +79,7 @@ void screen_sessions_draw(const struct view *view, struct area area)
     for (int i = 0; i < window.count; i++) {
         size_t item = window.first + (size_t)i;
         draw_entry(view, rest, rest.row + i, &app->entries[item]);
+        frame_set_item(view->frame, rest.row + i, 1, item);
         if (app->in_list && item == list->chosen) {
             widget_choose(view, rest, rest.row + i, 1);
         }

@@ -60,6 +60,24 @@ static void put_offer(const struct view *view, int row, int cursor_column)
     }
 }
 
+/* What is marked of a row that stands at `row` and `column`, once more over it. */
+static void put_marked(const struct view *view, int row, int column, struct slice text)
+{
+    const struct line_edit *line = &view->app->line;
+    size_t from = 0, to = 0;
+    if (!line_edit_marked(line, &from, &to)) {
+        return;
+    }
+    size_t start = (size_t)(text.at - line->text.at), end = start + text.size;
+    from = from > start ? from : start;
+    to = to < end ? to : end;
+    if (from < to) {
+        column += width_of(slice_head(text, from - start));
+        (void)frame_put(view->frame, row, column, slice_make(line->text.at + from, to - from),
+                        STYLE_SELECTED);
+    }
+}
+
 static void put_line(const struct view *view, int row, bool cursor)
 {
     const struct line_edit *line = &view->app->line;
@@ -83,6 +101,7 @@ static void put_line(const struct view *view, int row, bool cursor)
         if (at == 0 || at > top) {
             int shown = at == 0 ? row : row + at - top;
             (void)frame_put(view->frame, shown, start, text, STYLE_ENTRY);
+            put_marked(view, shown, start, text);
         }
     }
     put_offer(view, row, cursor_column);
@@ -102,6 +121,30 @@ void widget_footer(const struct view *view, bool cursor)
     (void)widget_put(view, row, 1, frame->columns - 2, str_slice(&view->app->guide), STYLE_GUIDE);
     put_line(view, row + 1, cursor);
     widget_hints(view, frame->rows - 1);
+}
+
+bool widget_line_at(const struct view *view, int row, int column, size_t *byte)
+{
+    const struct line_edit *line = &view->app->line;
+    int columns = view->frame->columns, rows = line_rows(view);
+    int first = app_prompt_columns(view->app);
+    int at = row - (view->frame->rows - 1 - rows);
+    int cursor_row = 0, cursor_column = 0;
+    if (at < 0 || at >= rows) {
+        return false;
+    }
+    line_edit_place(line, columns, first, &cursor_row, &cursor_column);
+    at += at > 0 && cursor_row >= rows ? cursor_row - rows + 1 : 0;
+    struct slice rest = str_slice(&line->text), text = rest;
+    *byte = line->text.size;
+    for (int i = 0; line->text.size > 0 && i <= at; i++) {
+        int start = i == 0 ? first : 0;
+        if (!line_edit_next_row(&rest, columns, start, &text)) {
+            return true;
+        }
+        *byte = (size_t)(text.at - line->text.at) + width_clip(text, column - start, NULL);
+    }
+    return true;
 }
 
 int widget_line(const struct view *view)

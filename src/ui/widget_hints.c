@@ -26,7 +26,7 @@ static const struct {
     {OVERLAY_PALETTE, "Enter", "run"},      {OVERLAY_PALETTE, "Tab", "into the line"},
     {OVERLAY_PALETTE, "Up Down", "choose"}, {OVERLAY_PALETTE, "Esc", "back"},
     {OVERLAY_HELP, "Up Down", "scroll"},    {OVERLAY_HELP, "PageDown", "page"},
-    {OVERLAY_HELP, "End", "the last ones"}, {OVERLAY_HELP, "Esc", "back"},
+    {OVERLAY_HELP, "Tab", "all commands"},  {OVERLAY_HELP, "Esc", "back"},
     {OVERLAY_EVIDENCE, "Enter", "mark"},    {OVERLAY_EVIDENCE, "Up Down", "choose"},
     {OVERLAY_EVIDENCE, "Ctrl-Z", "undo"},   {OVERLAY_EVIDENCE, "Esc", "done"},
 };
@@ -46,8 +46,6 @@ static bool is(const struct command *command, const char *name)
 /* The first key of a command, or the way to it that every keyboard has. */
 static struct slice key_of(const struct view *view, const struct command *command)
 {
-    struct slice keys = command_keys(view->app->settings, command);
-    struct slice key = slice_of("");
     if (is(command, "help")) {
         return slice_of("Esc ?");
     }
@@ -56,10 +54,7 @@ static struct slice key_of(const struct view *view, const struct command *comman
     if (is(command, "palette")) {
         return slice_of("/");
     }
-    if (keys.size > 0) {
-        (void)slice_next(&keys, ' ', &key);
-    }
-    return key;
+    return command_first_key(view->app->settings, command);
 }
 
 /* On a list Enter and the arrows do another thing, and what helps with typing can wait, as it can

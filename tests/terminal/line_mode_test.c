@@ -1,6 +1,7 @@
 /* The plain prompt, in a real terminal: the same lines, one answer for each, nothing drawn. */
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "expect.h"
@@ -100,6 +101,31 @@ static void tab_completes_and_the_arrow_brings_back(void)
     expect(session_csv_has("a year\nand another\nand another one"));
 }
 
+/* The next line does not go on behind it, whatever the settings make of the keys. */
+static void a_line_that_is_refused_is_put_away(void)
+{
+    char config[700];
+    new_session();
+    (void)snprintf(config, sizeof config, "mkdir -p '%s'", session_path("config/rapporteur"));
+    expect_int(system(config), 0);
+    session_write("config/rapporteur/rapporteur.ini",
+                  slice_of("[interface]\nkeys = nano\n[keys]\nrow-end =\n"));
+    (void)snprintf(config, sizeof config, "XDG_CONFIG_HOME=%s", session_path("config"));
+    const char *const env[] = {config, NULL};
+    struct term *term = start(env);
+    term_type(term, "/nosuch thing\r");
+    expect_see(term, "Up brings the line back.");
+    term_type(term, "mexico: on\x15mexico: one\r");
+    expect_see(term, "kept: i1 MEX: one");
+    term_type(term, "zork\t");
+    expect_see(term, "Nobody here is called so");
+    term_type(term, "\x15\033[A\033[A");
+    expect_see(term, "> /nosuch thing");
+    term_type(term, "\x15");
+    leave(term);
+    expect(session_csv_has("\"one\""));
+}
+
 static void a_change_is_made_in_the_line(void)
 {
     new_session();
@@ -161,6 +187,7 @@ static const struct test tests[] = {
     {"each line has its answer", each_line_has_its_answer},
     {"a kill loses no letter", a_kill_loses_no_letter},
     {"Tab completes and the arrow brings back", tab_completes_and_the_arrow_brings_back},
+    {"a line that is refused is put away", a_line_that_is_refused_is_put_away},
     {"a change is made in the line", a_change_is_made_in_the_line},
     {"it is chosen where there are only lines", it_is_chosen_where_there_are_only_lines},
     {"signals end it in order", signals_end_it_in_order},

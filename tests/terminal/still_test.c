@@ -109,6 +109,9 @@ static void odd_terminals_show_the_screens(void)
         test_row("%s", terms[i]);
         const char *const env[] = {terms[i], NULL};
         struct term *term = session_start(env);
+        if (strcmp(terms[i], "TERM=of-tomorrow") == 0) {
+            expect_see(term, "The terminal of-tomorrow is not known here");
+        }
         term_type(term, "caf\xC3\xA9 ma\xC3\xB1"
                         "ana");
         expect_see(term, "> caf\xC3\xA9 ma\xC3\xB1"

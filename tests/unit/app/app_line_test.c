@@ -98,11 +98,24 @@ static void a_line_stays_with_whose_it_was_when_its_first_letter_came(void)
     }
 }
 
+static void what_a_typed_command_puts_into_the_line_is_all_that_the_disk_has(void)
+{
+    struct stage stage;
+    stage_init(&stage);
+    stage_open_full(&stage);
+    stage_keys(&stage, "half<Ctrl-U>/yank <Enter>");
+    expect_str(stage_show(&stage, "line"), "half");
+    expect_str(stage_show(&stage, "disk"), "half");
+    stage_release(&stage);
+}
+
 static const struct test tests[] = {
     {"a line that was not kept gives way to the next letter",
      a_line_that_was_not_kept_gives_way_to_the_next_letter},
     {"a line stays with whose it was when its first letter came",
      a_line_stays_with_whose_it_was_when_its_first_letter_came},
+    {"what a typed command puts into the line is all that the disk has",
+     what_a_typed_command_puts_into_the_line_is_all_that_the_disk_has},
 };
 
 int main(int argc, char **argv)

@@ -59,11 +59,20 @@ static bool disk_has_the_line(struct stage *stage)
 static struct key any_key(uint64_t *seed)
 {
     static const char *const names[] = {
-        "Enter",  "Enter",  "Tab",    "Backspace", "Delete", "Esc",    "Esc",       "Up",
-        "Down",   "Left",   "Right",  "Home",      "End",    "PageUp", "PageDown",  "F1",
-        "F2",     "F3",     "F4",     "F5",        "F6",     "Ctrl-A", "Ctrl-K",    "Ctrl-U",
-        "Ctrl-W", "Ctrl-Z", "Ctrl-Y", "Ctrl-V",    "Ctrl-P", "Ctrl-C", "Ctrl-J",    "Ctrl-T",
-        "Alt-1",  "Alt-2",  "Alt-6",  "Alt-0",     "Alt-Y",  "Alt-D",  "Alt-Enter", "Ctrl-S"};
+        "Enter",      "Enter",       "Tab",        "Backspace",
+        "Delete",     "Esc",         "Esc",        "Up",
+        "Down",       "Left",        "Right",      "Home",
+        "End",        "PageUp",      "PageDown",   "F1",
+        "F2",         "F3",          "F4",         "F5",
+        "F6",         "Ctrl-A",      "Ctrl-K",     "Ctrl-U",
+        "Ctrl-W",     "Ctrl-Z",      "Ctrl-Y",     "Ctrl-V",
+        "Ctrl-P",     "Ctrl-C",      "Ctrl-J",     "Ctrl-T",
+        "Alt-1",      "Alt-2",       "Alt-6",      "Alt-0",
+        "Alt-Y",      "Alt-D",       "Alt-Enter",  "Ctrl-S",
+        "Alt-T",      "Alt-U",       "Alt-C",      "Alt-W",
+        "Ctrl-L",     "F9",          "Ctrl-Space", "Alt-\\",
+        "Shift-Left", "Shift-Right", "Shift-Up",   "Ctrl-Shift-Left",
+        "Alt-/",      "Alt-?",       "Alt-<"};
     static const char letters[] = "mxcr: :  //?+-~=1234560aeiundotgl\\#.`,";
     static const uint32_t others[] = {0xe9, 0x301, 0x65e5, 0x1f1f2, 0x1f1fd, 0x200d, 0x1f469};
     switch (next_random(seed) % 5) {
@@ -119,6 +128,15 @@ static void type_something(struct stage *stage, uint64_t *seed)
     stage_keys(stage, lines[next_random(seed) % COUNT(lines)]);
 }
 
+static void use_the_mouse(struct stage *stage, uint64_t *seed)
+{
+    struct event event = {.kind = EVENT_MOUSE, .wall = stage->now};
+    event.mouse.act = (enum mouse_act)(next_random(seed) % (MOUSE_WHEEL_DOWN + 1));
+    event.mouse.on = (enum hit_kind)(next_random(seed) % (HIT_PLACE + 1));
+    event.mouse.number = next_random(seed) % SCREEN_COUNT;
+    stage_event(stage, &event);
+}
+
 static void the_disk_has_the_line_after_any_keys(void)
 {
     enum { ROUNDS = MOST_ROUNDS, KEYS = 1000 };
@@ -135,6 +153,9 @@ static void the_disk_has_the_line_after_any_keys(void)
             stage.more = false;
             if (next_random(&seed) % 12 == 0) {
                 type_something(&stage, &seed);
+            }
+            if (next_random(&seed) % 20 == 0) {
+                use_the_mouse(&stage, &seed);
             }
             test_row("seed %d, key %d", (int)round, i);
             good = expect(disk_has_the_line(&stage)) &&

@@ -5,7 +5,42 @@
 #include "expect.h"
 #include "stage.h"
 
-static void names_and_default_keys_are_of_one_command_each(void)
+static void set_key(struct settings *settings, const char *section, const char *name,
+                    const char *value)
+{
+    struct str problem = {0};
+    expect(settings_set(settings, slice_of(section), slice_of(name), slice_of(value), &problem));
+    str_release(&problem);
+}
+
+/* In each preset; what the line has nothing to do for goes on to the list: the rows alone. */
+static void a_key_is_of_one_command_in_every_preset(void)
+{
+    static const char *const presets[] = {"default", "readline", "nano"};
+    size_t count;
+    const struct command *table = command_table(&count);
+    for (size_t i = 0; i < count * COUNT(presets); i++) {
+        const struct command *command = &table[i % count];
+        const char *preset = presets[i / count];
+        bool marks, line = (command->where & ON_LINE) != 0;
+        bool rows = strcmp(command->name, "up") == 0 || strcmp(command->name, "down") == 0;
+        struct settings settings;
+        test_row("%s, %s", preset, command->name);
+        settings_init(&settings);
+        set_key(&settings, "interface", "keys", preset);
+        struct slice keys = command_keys(&settings, command), name;
+        while (keys.size > 0 && slice_next(&keys, ' ', &name)) {
+            struct key key;
+            expect(key_parse(name, &key));
+            const struct command *here = command_of_line(&settings, &key, &marks);
+            expect(line ? here == command && !marks : here == NULL || marks || rows);
+            expect(line || command_of_key(&settings, &key) == command);
+        }
+        settings_release(&settings);
+    }
+}
+
+static void every_row_has_its_words(void)
 {
     size_t count;
     const struct command *table = command_table(&count);
@@ -14,16 +49,7 @@ static void names_and_default_keys_are_of_one_command_each(void)
         expect(command_find(slice_of(table[i].name)) == &table[i]);
         expect(table[i].help[0] != '\0' && table[i].where != 0 && table[i].run != NULL);
         expect((table[i].priority > 0) <= (table[i].hint[0] != '\0'));
-        struct slice keys = slice_of(table[i].keys), name;
-        while (keys.size > 0 && slice_next(&keys, ' ', &name)) {
-            struct key key;
-            struct app app = {.screen = SCREEN_NOTES};
-            settings_init(&app.standard);
-            app.settings = &app.standard;
-            expect(key_parse(name, &key));
-            expect(command_of_key(&app, &key) == &table[i]);
-            settings_release(&app.standard);
-        }
+        expect(((table[i].where & ON_LINE) != 0) == line_edit_has_act(table[i].name));
     }
 }
 
@@ -93,7 +119,8 @@ static void every_command_is_reached_from_a_half_typed_line(void)
         bool cut = strcmp(stage_show(&stage, "kill"), "mx: half") == 0;
         bool undone = strcmp(table[i].name, "undo") == 0 &&
                       slice_starts(slice_of("mx: half"), str_slice(&app->line.text));
-        expect(kept || taken || cut || undone);
+        bool line = (table[i].where & ON_LINE) != 0; /* it changed what is there, and undo knows */
+        expect(kept || taken || cut || undone || (line && app->line.undo_at > 0));
         stage_release(&stage);
         str_release(&keys);
     }
@@ -147,14 +174,6 @@ static void commands_say_why_they_can_not_be_used(void)
     }
 }
 
-static void set_key(struct settings *settings, const char *section, const char *name,
-                    const char *value)
-{
-    struct str problem = {0};
-    expect(settings_set(settings, slice_of(section), slice_of(name), slice_of(value), &problem));
-    str_release(&problem);
-}
-
 static void the_settings_give_keys_and_take_them(void)
 {
     struct stage stage;
@@ -164,7 +183,8 @@ static void the_settings_give_keys_and_take_them(void)
     set_key(&settings, "keys", "redo", "");
     stage_init(&stage);
     app_take_settings(&stage.app, &settings);
-    expect_str(stage_show(&stage, "message"), "Settings: Ctrl-K is now undo, the line has lost it");
+    expect_str(stage_show(&stage, "message"),
+               "Settings: Ctrl-K is the key of both undo and cut-to-end; undo has it");
     stage_open_full(&stage);
     stage_keys(&stage, "mx: one<Enter><F7>");
     expect_str(stage_show(&stage, "i1"), "none");
@@ -200,6 +220,74 @@ static void readline_hands_get_yank_and_the_shell(void)
     settings_release(&settings);
 }
 
+static void nano_hands_get_their_keys(void)
+{
+    struct stage stage;
+    struct settings settings;
+    settings_init(&settings);
+    set_key(&settings, "interface", "keys", "nano");
+    stage_init(&stage);
+    app_take_settings(&stage.app, &settings);
+    expect_str(stage_show(&stage, "message"), "");
+    stage_open_full(&stage);
+    stage_keys(&stage, "one two<Ctrl-K>");
+    expect_str(stage_show(&stage, "line"), "");
+    stage_keys(&stage, "<Ctrl-U>");
+    expect_str(stage_show(&stage, "line"), "one two");
+    stage_keys(&stage, "<Alt-U>");
+    expect_str(stage_show(&stage, "line"), "");
+    stage_keys(&stage, "<Ctrl-W>");
+    expect_str(stage_show(&stage, "line"), "/find ");
+    stage_keys(&stage, "<Ctrl-X>");
+    expect_int(stage.counts[EFFECT_QUIT], 1);
+    stage_release(&stage);
+    settings_release(&settings);
+}
+
+/* Whatever stands in [keys]: `/`, letters and Enter, or Esc and `/`, reach every command. */
+static void enter_and_esc_can_not_be_given_away(void)
+{
+    struct stage stage;
+    struct settings settings;
+    settings_init(&settings);
+    set_key(&settings, "keys", "keep", "F9");
+    set_key(&settings, "keys", "places", "");
+    set_key(&settings, "keys", "palette", "");
+    set_key(&settings, "keys", "undo", "Enter");
+    stage_init(&stage);
+    app_take_settings(&stage.app, &settings);
+    stage_open_full(&stage);
+    expect(slice_is(command_first_key(&settings, command_find(slice_of("undo"))), ""));
+    expect(slice_is(command_first_key(&settings, command_find(slice_of("places"))), "Esc"));
+    expect(slice_is(command_first_key(&settings, command_find(slice_of("keep"))), "F9"));
+    stage_keys(&stage, "mx: one<Enter>mx: two<F9>");
+    expect_str(stage_show(&stage, "i2"), "intervention MEX two");
+    stage_keys(&stage, "<Esc>/undo<Enter>");
+    expect_str(stage_show(&stage, "i2"), "none");
+    stage_release(&stage);
+    settings_release(&settings);
+}
+
+static void a_key_that_is_none_says_what_would_have_worked(void)
+{
+    static const struct {
+        const char *keys, *message;
+    } cases[] = {
+        {"<F9>", "F9 is no key here: / lists all that can be done"},
+        {"<Ctrl-X>", "Ctrl-X is no key here: Ctrl-Q leaves, / lists all that can be done"},
+        {"half<Ctrl-G>", "Ctrl-G is no key here: F1 helps, Esc and / lists all that can be done"},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct stage stage;
+        test_row("%s", cases[i].keys);
+        stage_init(&stage);
+        stage_open_full(&stage);
+        stage_keys(&stage, cases[i].keys);
+        expect_str(stage_show(&stage, "message"), cases[i].message);
+        stage_release(&stage);
+    }
+}
+
 static void wrong_keys_of_the_settings_are_named(void)
 {
     static const struct {
@@ -207,11 +295,16 @@ static void wrong_keys_of_the_settings_are_named(void)
     } cases[] = {
         {"undo", "Ctrl-Z", ""},
         {"undo", "F8", ""},
-        {"undo", "Ctrl-S", "Ctrl-S is the key of both undo and save"},
+        {"undo", "Ctrl-S", "Ctrl-S is the key of both undo and save; undo has it"},
         {"undo", "x", "x, for undo, is a letter to be typed"},
         {"undo", "Super-Z", "Super-Z, for undo, is not a key that a terminal sends"},
         {"undoo", "F8", "no command is called undoo"},
         {"keep", "", ""},
+        {"word-left", "F8", ""},
+        {"word-left", "Ctrl-Z", "Ctrl-Z is the key of both word-left and undo; word-left has it"},
+        {"up", "Up", ""},
+        {"undo", "Enter", "Enter, for undo, is always keep"},
+        {"undo", "Esc", "Esc, for undo, is always places"},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct settings settings;
@@ -251,8 +344,8 @@ static void help_has_every_command_and_form(void)
 }
 
 static const struct test tests[] = {
-    {"names and default keys are of one command each",
-     names_and_default_keys_are_of_one_command_each},
+    {"a key is of one command, in every preset", a_key_is_of_one_command_in_every_preset},
+    {"every row has its words", every_row_has_its_words},
     {"no name is one of the entry language", no_name_is_one_of_the_entry_language},
     {"every command is reached with plain keys", every_command_is_reached_with_plain_keys},
     {"every command is reached from a half-typed line",
@@ -261,6 +354,10 @@ static const struct test tests[] = {
     {"commands say why they can't be used", commands_say_why_they_can_not_be_used},
     {"the settings give keys and take them", the_settings_give_keys_and_take_them},
     {"readline hands get yank and the shell", readline_hands_get_yank_and_the_shell},
+    {"nano hands get their keys", nano_hands_get_their_keys},
+    {"Enter and Esc can't be given away", enter_and_esc_can_not_be_given_away},
+    {"a key that is none says what would have worked",
+     a_key_that_is_none_says_what_would_have_worked},
     {"wrong keys of the settings are named", wrong_keys_of_the_settings_are_named},
     {"help has every command and form", help_has_every_command_and_form},
 };

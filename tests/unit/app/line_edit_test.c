@@ -2,6 +2,8 @@
 
 #include <locale.h>
 
+#include "app/command.h"
+#include "app/key.h"
 #include "base/mem.h"
 #include "expect.h"
 #include "text/grapheme.h"
@@ -9,11 +11,26 @@
 
 enum { COLUMNS = 20 };
 
+/* The key, as the table of commands has it. */
+static bool act(struct line_edit *edit, const struct key *key, int columns, int first)
+{
+    struct settings standard;
+    bool marks = false;
+    if (key_is_text(key)) {
+        line_edit_letter(edit, key->code);
+        return true;
+    }
+    settings_init(&standard);
+    const struct command *command = command_of_line(&standard, key, &marks);
+    settings_release(&standard);
+    return command != NULL && line_edit_act(edit, command->name, marks, columns, first);
+}
+
 static void press(struct line_edit *edit, const char *name)
 {
     struct key key;
     if (expect(key_parse(slice_of(name), &key))) {
-        (void)line_edit_key(edit, &key, COLUMNS, 0);
+        (void)act(edit, &key, COLUMNS, 0);
     }
 }
 
@@ -68,6 +85,32 @@ static const struct {
     {"abc|", "Ctrl-T", "acb|"},
     {"|abc", "Ctrl-T", "|abc"},
     {"a|", "Ctrl-T", "a|"},
+    {"one two|", "Ctrl-T", "one tow|"},
+    {"ab\n|cd", "Ctrl-T", "ab\n|cd"},
+    {"ab|\ncd", "Ctrl-T", "ba|\ncd"},
+    {"one t|wo three", "Alt-T", "two one| three"},
+    {"one |two three", "Alt-T", "two one| three"},
+    {"one two, three.|", "Alt-T", "one three, two|."},
+    {"on|e", "Alt-T", "on|e"},
+    {"|", "Alt-T", "|"},
+    {"one |peru said", "Alt-U", "one PERU| said"},
+    {"one| peru said", "Alt-C", "one Peru| said"},
+    {"PE|RU SAID", "Alt-L", "PEru| SAID"},
+    {"|\xc3\xa1rbol", "Alt-C", "\xc3\x81rbol|"},
+    {"|stra\xc3\x9f"
+     "e",
+     "Alt-U",
+     "STRA\xc3\x9f"
+     "E|"},
+    {"end.|", "Alt-U", "end.|"},
+    {"one  |  two", "Alt-\\", "one|two"},
+    {"one t|wo\nthree", "Alt-<", "|one two\nthree"},
+    {"one t|wo\nthree", "Alt->", "one two\nthree|"},
+    {"one two|", "Shift-Left Shift-Left Backspace", "one t|"},
+    {"one two|", "Ctrl-Shift-Left Delete", "one |"},
+    {"|one two", "Shift-End Backspace", "|"},
+    {"one two|", "Shift-Left Left Backspace", "one |wo"},
+    {"|one two", "Shift-Right x Backspace", "o|ne two"},
     {"ab|c", "Ctrl-J", "ab\n|c"},
     {"ab|c", "Alt-Enter", "ab\n|c"},
     {"e|", "Left Right Backspace", "|"},
@@ -102,7 +145,7 @@ static void what_is_no_key_of_the_line_leaves_it(void)
         struct key key;
         test_row("%s", names[i]);
         expect(key_parse(slice_of(names[i]), &key));
-        expect(!line_edit_key(&edit, &key, COLUMNS, 0));
+        expect(!act(&edit, &key, COLUMNS, 0));
         expect_str(str_text(&edit.text), "one row");
     }
     line_edit_release(&edit);
@@ -114,11 +157,17 @@ static void a_mark_composes_with_the_letter_before_it(void)
     line_edit_insert(&edit, slice_of("caf"));
     press(&edit, "e");
     struct key mark = key_text(0x301);
-    expect(line_edit_key(&edit, &mark, COLUMNS, 0));
+    expect(act(&edit, &mark, COLUMNS, 0));
     expect_str(str_text(&edit.text), "caf\xc3\xa9");
     expect_int(edit.cursor, 5);
     expect(line_edit_undo(&edit));
     expect_str(str_text(&edit.text), "cafe");
+    /* Two marks come into their canonical order: the cursor is behind both. */
+    line_edit_set(&edit, slice_of("\xe0\xa5\x8d"));
+    edit.cursor = 0;
+    expect(act(&edit, &mark, COLUMNS, 0));
+    expect_str(str_text(&edit.text), "\xe0\xa5\x8d\xcc\x81");
+    expect_int(edit.cursor, 5);
     /* A mark that is left at the front of a line composes with what comes before it. */
     line_edit_set(&edit, slice_of("e\n\xcc\x81x"));
     edit.cursor = 1;
@@ -144,6 +193,28 @@ static void kills_in_a_row_are_one_and_come_back(void)
     expect_str(str_text(&edit.text), "one x");
     press_all(&edit, "Left Alt-Y");
     expect_str(str_text(&edit.text), "one x");
+    line_edit_release(&edit);
+}
+
+static void what_is_marked_goes_to_the_ring_and_ends_with_a_change(void)
+{
+    struct line_edit edit = {0};
+    size_t from = 0, to = 0;
+    line_edit_insert(&edit, slice_of("one two"));
+    line_edit_mark(&edit);
+    press_all(&edit, "Left Left");
+    expect(line_edit_marked(&edit, &from, &to));
+    expect_int(from, 5);
+    expect_int(to, 7);
+    line_edit_mark(&edit);
+    expect(!line_edit_marked(&edit, &from, &to));
+    line_edit_mark(&edit);
+    press_all(&edit, "Ctrl-A Ctrl-D");
+    expect_str(str_text(&edit.text), "wo");
+    expect_str(str_text(&edit.kills[0]), "one t");
+    expect(!line_edit_marked(&edit, &from, &to));
+    expect(line_edit_undo(&edit));
+    expect_str(str_text(&edit.text), "one two");
     line_edit_release(&edit);
 }
 
@@ -229,7 +300,8 @@ static struct key random_key(uint64_t *seed)
     static const char *const names[] = {
         "Left",   "Right",  "Up",        "Down",          "Home",   "End",    "Backspace",
         "Delete", "Ctrl-W", "Ctrl-K",    "Ctrl-U",        "Alt-D",  "Alt-Y",  "Ctrl-T",
-        "Ctrl-J", "Alt-B",  "Ctrl-Left", "Alt-Backspace", "Ctrl-D", "Ctrl-E", "Ctrl-Right"};
+        "Ctrl-J", "Alt-B",  "Ctrl-Left", "Alt-Backspace", "Ctrl-D", "Ctrl-E", "Ctrl-Right",
+        "Alt-T",  "Alt-U",  "Alt-C",     "Shift-Left",    "Alt-\\", "Alt-L",  "Shift-End"};
     static const uint32_t letters[] = {'a',    'b',    ' ',     ' ',     '\'',   0xe9,    0x301,
                                        0x308,  0x65e5, 0x1f1f2, 0x1f1fd, 0x200d, 0x1f469, 0x1f33e,
                                        0x1100, 0x1161, 0x11a8,  0xfffd,  0x200b, 0x0e33,  0x94d};
@@ -262,7 +334,7 @@ static void do_something(struct line_edit *edit, uint64_t *seed)
         return;
     default: {
         struct key key = random_key(seed);
-        (void)line_edit_key(edit, &key, 12, 4);
+        (void)act(edit, &key, 12, 4);
     }
     }
 }
@@ -306,7 +378,7 @@ static void undo_to_the_start_and_redo_to_the_end_give_both_texts(void)
         line_edit_load(&edit, slice_of("the start"));
         for (int i = 0; i < 200; i++) {
             struct key key = random_key(&seed);
-            (void)line_edit_key(&edit, &key, 12, 4);
+            (void)act(&edit, &key, 12, 4);
         }
         struct str end = {0};
         str_add(&end, str_slice(&edit.text));
@@ -327,6 +399,8 @@ static const struct test tests[] = {
     {"what is no key of the line leaves it", what_is_no_key_of_the_line_leaves_it},
     {"a mark composes with the letter before it", a_mark_composes_with_the_letter_before_it},
     {"kills in a row are one, and come back", kills_in_a_row_are_one_and_come_back},
+    {"what is marked goes to the ring, and ends with a change",
+     what_is_marked_goes_to_the_ring_and_ends_with_a_change},
     {"undo goes by words, and redo brings them back", undo_goes_by_words_and_redo_brings_them_back},
     {"letters that can't be redone any more are kept",
      letters_that_can_not_be_redone_any_more_are_kept},

@@ -62,6 +62,13 @@ void screen_stage_event(struct screen_stage *stage, const struct event *event)
     now.wall = stage->now;
     effects_clear(&stage->effects);
     app_update(&stage->app, &now, &stage->effects);
+    for (size_t i = 0; i < stage->effects.count; i++) {
+        if (stage->effects.items[i].kind == EFFECT_TOUR) {
+            struct event tour = {.kind = EVENT_TOUR, .wall = stage->now};
+            app_update(&stage->app, &tour, &stage->effects);
+            break;
+        }
+    }
     stage->now += 100000;
     check_redrawn(stage);
 }
