@@ -59,9 +59,8 @@ static int put_speaking(const struct view *view, int end)
         return end;
     }
     app_add_clock(view->app, clock->shown, &text);
-    /* No look but dimmed and not: each would cost more bytes than the words. */
-    int start = widget_put_right(view, 0, end - 2, str_slice(&text),
-                                 clock->state == CLOCK_SPEAKING ? STYLE_DIM : STYLE_TEXT);
+    /* No look of its own: that would cost more bytes than the words, and a minute has forty. */
+    int start = widget_put_right(view, 0, end - 2, str_slice(&text), STYLE_TEXT);
     str_release(&text);
     bool plain = clock->state == CLOCK_SPEAKING && clock->limit == 0;
     int least = end - 2 - (plain ? ROOM_NO_LIMIT : ROOM);
