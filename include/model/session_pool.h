@@ -49,9 +49,10 @@ struct session_pool {
     char **text_blocks; /* of TEXT_BLOCK bytes; a long text spans several that lie together */
     bool *text_owned;   /* whether the block is the start of an allocation */
     size_t text_count, text_room;
-    size_t text_used;          /* bytes of the newest block */
-    struct interned *interned; /* by hash */
-    struct deed *deeds;        /* from 1 */
+    size_t text_used;                          /* bytes of the newest block */
+    struct interned *interned;                 /* by hash */
+    struct interned recent[FIELD_KNOWN_COUNT]; /* of each field: most rows say what the last said */
+    struct deed *deeds;                        /* from 1 */
     size_t deed_count, deed_room;
     uint32_t *deed_buckets, *record_buckets;
     size_t deed_bucket_count, record_bucket_count; /* powers of two */
@@ -100,8 +101,8 @@ static inline struct deed *pool_deed(const struct session_pool *pool, uint32_t d
 /* Keeps `value` and, behind it, `over` where that is not NULL; short values without it are kept
  * once. */
 uint32_t pool_add_text(struct session_pool *pool, struct slice value, const struct slice *over);
-/* The same for a value that many records have: a short one is kept once. */
-uint32_t pool_intern(struct session_pool *pool, struct slice value);
+/* The same for a value of `field` that many records have: a short one is kept once. */
+uint32_t pool_intern(struct session_pool *pool, struct slice value, int field);
 struct slice pool_text(const struct session_pool *pool, uint32_t at, uint32_t size);
 struct slice pool_value(const struct session_pool *pool, const struct op *op);
 struct slice pool_over(const struct session_pool *pool, const struct op *op);

@@ -157,7 +157,7 @@ static uint32_t keep_value(struct session_pool *pool, struct slice value, struct
     if (over.size > 0) {
         return pool_add_text(pool, value, &over);
     }
-    return is_common(field) ? pool_intern(pool, value) : pool_add_text(pool, value, NULL);
+    return is_common(field) ? pool_intern(pool, value, field) : pool_add_text(pool, value, NULL);
 }
 
 static void add_ops(struct session *session, uint32_t deed, const struct action *action)

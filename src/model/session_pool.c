@@ -125,14 +125,27 @@ uint32_t pool_add_text(struct session_pool *pool, struct slice value, const stru
     return at;
 }
 
-uint32_t pool_intern(struct session_pool *pool, struct slice value)
+static bool is_interned(const struct session_pool *pool, const struct interned *known,
+                        struct slice value)
+{
+    return known->size == value.size && slice_equal(pool_text(pool, known->at, known->size), value);
+}
+
+uint32_t pool_intern(struct session_pool *pool, struct slice value, int field)
 {
     if (value.size == 0 || value.size > INTERN_MOST) {
         return pool_add_text(pool, value, NULL);
     }
+    struct interned *recent = field < FIELD_KNOWN_COUNT ? &pool->recent[field] : NULL;
+    if (recent != NULL && is_interned(pool, recent, value)) {
+        return recent->at;
+    }
     struct interned *known = &pool->interned[slice_hash(value) % INTERNED];
-    if (known->size != value.size || !slice_equal(pool_text(pool, known->at, known->size), value)) {
+    if (!is_interned(pool, known, value)) {
         *known = (struct interned){pool_add_text(pool, value, NULL), (uint32_t)value.size};
+    }
+    if (recent != NULL) {
+        *recent = *known;
     }
     return known->at;
 }
