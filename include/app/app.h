@@ -131,7 +131,7 @@ struct app {
     size_t command_count;
     struct str author;
     bool handing_over; /* EFFECT_HAND_OVER is under way */
-    int offset; /* of the session's time zone, minutes */
+    int offset;        /* of the session's time zone, minutes */
     /* The screen. */
     int rows, columns;
     enum screen screen;

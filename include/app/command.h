@@ -45,7 +45,8 @@ struct command {
 const struct command *command_table(size_t *count);
 /* By its name, or NULL. */
 const struct command *command_find(struct slice name);
-/* The first of them that really is its key, whatever else the settings give that to; "" for none. */
+/* The first of them that really is its key, whatever else the settings give that to; "" for none.
+ */
 struct slice command_first_key(const struct settings *settings, const struct command *command);
 /* The act of the entry line that a key is, by the settings or else the table; NULL for none. With
  * `*marks`, for a key with Shift that is none itself: the move of the key without it. */

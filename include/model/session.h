@@ -113,8 +113,8 @@ const struct record *session_find_short(const struct session *session, struct sl
 /* The value of a field of `record` that stands; empty where there is none. FIELD_ID gives the id;
  * FIELD_AUTHOR and FIELD_UPDATED are derived (updated: session_updated says it in microseconds). */
 struct slice session_get(const struct session *session, const struct record *record, int field);
-/* The author and the wall time of the newest standing operation of a record's CSV fields; the author
- * not of one that only ended a turn. */
+/* The author and the wall time of the newest standing operation of a record's CSV fields; the
+ * author not of one that only ended a turn. */
 struct slice session_author(const struct session *session, const struct record *record);
 uint64_t session_updated(const struct session *session, const struct record *record);
 /* The logical time at which a record was created. */

@@ -13,7 +13,7 @@
 struct performer {
     struct app app;
     const struct run_options *options;
-    struct str author;        /* who writes now: that of the options, until a handover */
+    struct str author;   /* who writes now: that of the options, until a handover */
     struct tty *tty;     /* NULL while there is none yet, and in tests */
     struct store *store; /* NULL while no session is open */
     struct session *session;

@@ -131,9 +131,9 @@ const char *store_journal(const struct store *store);
  * there and goes on there. False, and all as before, where that fails or the name is taken. */
 bool store_move_to(struct store *store, struct session *session, const char *folder,
                    struct err *err);
-/* From now on `author` (as in the options) writes: what was written becomes durable, then another run
- * begins, with the texts that are being typed. False, and all as before, where something is not on
- * the disk. */
+/* From now on `author` (as in the options) writes: what was written becomes durable, then another
+ * run begins, with the texts that are being typed. False, and all as before, where something is not
+ * on the disk. */
 bool store_hand_over(struct store *store, struct session *session, struct slice author,
                      uint64_t wall, struct err *err) MUST_USE;
 

@@ -17,8 +17,8 @@ struct screen_row {
 RETURNS_NONNULL const struct screen_row *screen_row(enum screen screen);
 
 void screen_sessions_draw(const struct view *view, struct area area);
-/* The speaking balance beside the stream of Notes: the columns that it takes, 0 where there is none;
- * drawn into as many. */
+/* The speaking balance beside the stream of Notes: the columns that it takes, 0 where there is
+ * none; drawn into as many. */
 int board_columns(const struct view *view);
 void board_draw(const struct view *view, struct area area);
 void screen_notes_draw(const struct view *view, struct area area);

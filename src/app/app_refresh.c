@@ -260,8 +260,8 @@ void app_refresh_line(struct app *app)
     app_offer(app);
 }
 
-/* What the texts say is looked at only where it is shown: on Review and Report, beside a wide Notes,
- * and when nothing else is left to do. */
+/* What the texts say is looked at only where it is shown: on Review and Report, beside a wide
+ * Notes, and when nothing else is left to do. */
 static void refresh_coverage(struct app *app)
 {
     struct coverage *coverage = &app->coverage;

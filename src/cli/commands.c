@@ -28,7 +28,8 @@ static const struct cli_option add_options[] = {
     {0},
 };
 static const struct cli_option report_options[] = {
-    {"format", 'f', "FORMAT", "text|markdown|html", "The format; by the end of OUT's name, else text."},
+    {"format", 'f', "FORMAT", "text|markdown|html",
+     "The format; by the end of OUT's name, else text."},
     {"output", 'o', "OUT", NULL, "Into the file OUT; - is standard output."},
     {"force", '\0', NULL, NULL, "Write over a file that exists."},
     {"no-pager", '\0', NULL, NULL, "On a terminal, all at once and not through $PAGER."},

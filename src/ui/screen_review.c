@@ -95,8 +95,8 @@ static void draw_country(const struct view *view, struct area area, int row,
         put_balance(view, area, row, table, country);
     } else {
         int start = table->heard_end + 2;
-        (void)widget_put(view, row, start, area.columns - start,
-                         slice_of(what_is_missing(country)), STYLE_WARNING);
+        (void)widget_put(view, row, start, area.columns - start, slice_of(what_is_missing(country)),
+                         STYLE_WARNING);
     }
 }
 
