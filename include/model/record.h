@@ -56,7 +56,8 @@ enum field {
                        them */
     FIELD_DIALECT,  /* journal only, of s-format: `bom comma lf`, `none semicolon crlf`, `none tab
                        lf` */
-    FIELD_REDACTED, /* journal only: "yes" takes the words of the record away for good */
+    FIELD_REDACTED, /* journal only: "yes" takes the words of the record away for good, "older"
+                       those it had before */
     FIELD_KNOWN_COUNT,
     FIELD_EXTRA = 64
 };

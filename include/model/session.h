@@ -30,12 +30,13 @@ struct record {
     uint32_t number;       /* from 1, in order of first sight; for callers' tables */
     /* The rest is the fold's own. */
     int group;
-    uint32_t fields;   /* the newest operation of each field, a list */
-    uint32_t next;     /* in the bucket of ids */
-    uint32_t hash;     /* of the id */
-    uint32_t creation; /* the operation that created it, 0 for none */
-    uint64_t known;    /* which known fields it has operations of: a bit each */
-    uint64_t major;    /* place in the stream */
+    uint32_t fields;     /* the newest operation of each field, a list */
+    uint32_t next;       /* in the bucket of ids */
+    uint32_t hash;       /* of the id */
+    uint32_t creation;   /* the operation that created it, 0 for none */
+    uint64_t words_from; /* its words are gone from actions of an earlier logical time than this */
+    uint64_t known;      /* which known fields it has operations of: a bit each */
+    uint64_t major;      /* place in the stream */
     struct slice minor;
 };
 
@@ -82,7 +83,9 @@ enum session_added {
 };
 /* Folds in one action of run `run`. Copies all. Of a `redacted` line and its plain twin the
  * redacted one wins. An operation on FIELD_REDACTED takes the words of its record out of every
- * action, those that are here and those that come: no undo brings them back. */
+ * action, those that are here and those that come: no undo brings them back. With the value `older`
+ * only out of those of an earlier logical time than its own: the words that its action sets again,
+ * and later ones, stay. */
 enum session_added session_add(struct session *session, uint32_t run, const struct action *action);
 
 /* Takes out of `action`, as a log has it, the words of records that were taken off the record, and

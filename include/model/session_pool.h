@@ -136,8 +136,10 @@ void session_suspect(struct session *session, uint32_t record);
 /* The name of a field as operations have it. */
 struct slice session_operation_field(const struct session *session, int field);
 
-/* session_redact.c: takes all words of a record away. */
-void session_take_words(struct session *session, struct record *record);
+/* session_redact.c: takes the words of a record away, as an operation on FIELD_REDACTED of that
+ * value and logical time says. */
+void session_take_words(struct session *session, struct record *record, struct slice value,
+                        uint64_t logical);
 /* Two lines of one run and seq, of which at least one is marked: where they differ in nothing but
  * that a value is gone from one of them, it is gone. */
 enum twin { TWIN_OTHER, TWIN_SAME, TWIN_CHANGED };

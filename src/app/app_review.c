@@ -140,7 +140,7 @@ static bool is_missed(const struct app *app, const struct record *record)
     const struct record *target =
         session_find(session, slice_trim(slice_head(refs, slice_find(refs, ';'))));
     bool on_what_is_gone = record->kind == RECORD_POSITION && (target == NULL || !target->exists);
-    return record->deleted && record->kind != RECORD_COMMENT && !on_what_is_gone &&
+    return record->deleted && !record->redacted && record->kind != RECORD_COMMENT && !on_what_is_gone &&
            !slice_is(session_get(session, record, FIELD_STATUS), ENTRY_MERGED) &&
            !(record->kind == RECORD_PARTICIPANT &&
              roster_is_hole(session_get(session, record, FIELD_NAME)));

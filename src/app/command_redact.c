@@ -3,6 +3,7 @@
 #include "app/app_parts.h"
 #include "app/command_run.h"
 
+#include "app/entry_redact.h"
 #include "app/entry_write.h"
 
 enum { SHOWN = 44 };
@@ -85,43 +86,41 @@ static struct slice name_of(const struct app *app, const struct record *record)
     return session_find_short(app->session, name) == record ? name : record->id;
 }
 
+/* What went into another one and was changed there cannot be told from its own words. */
+static void add_holder(struct app *app, const struct record *record, struct str *text)
+{
+    struct action_draft draft = {0};
+    struct entry_context context = app_context(app);
+    const struct record *holds = entry_redact_words(&context, record, &draft).holds;
+    if (holds != NULL) {
+        str_add_format(text,
+                       "; it went into %.*s, whose words stay as they are now: change them "
+                       "there first (/edit %.*s)",
+                       (int)id_short(holds->id).size, holds->id.at, (int)id_short(holds->id).size,
+                       holds->id.at);
+    }
+    action_release(&draft);
+}
+
 static bool ask(struct app *app, const struct record *record, struct effects *effects)
 {
-    struct str line = {0}, what = {0};
+    struct str line = {0}, what = {0}, holder = {0};
     struct slice name = name_of(app, record);
     str_add_format(&line, "/redact %.*s ", (int)name.size, name.at);
     app_describe(app, record, SHOWN, &what);
+    add_holder(app, record, &holder);
     if (app->line.text.size == 0 || app_park(app, effects)) {
         app_put_line(app, str_slice(&line), effects);
     }
     (void)app_wrong(
         app,
         "%s: its words go for good, from CSV and journal, and no undo brings them back; "
-        "who and when stays. To do it: /redact %.*s yes",
-        str_text(&what), (int)name.size, name.at);
+        "who and when stays%s. To do it: /redact %.*s yes",
+        str_text(&what), str_text(&holder), (int)name.size, name.at);
     str_release(&line);
     str_release(&what);
+    str_release(&holder);
     return false;
-}
-
-static void take_words(struct action_draft *draft, struct slice id)
-{
-    action_set(draft, id, FIELD_REDACTED, slice_of("yes"));
-    action_set(draft, id, FIELD_STATUS, slice_of("off-record"));
-}
-
-/* Why it was to be settled may quote it. */
-static void take_reasons(const struct app *app, const struct record *record,
-                         struct action_draft *draft)
-{
-    for (size_t i = 0; i < session_record_count(app->session); i++) {
-        const struct record *comment = session_record(app->session, i);
-        if (comment->kind == RECORD_COMMENT &&
-            slice_is(session_get(app->session, comment, FIELD_KIND), "reason") &&
-            entry_list_has(session_get(app->session, comment, FIELD_REFS), record->id)) {
-            take_words(draft, comment->id);
-        }
-    }
 }
 
 /* Where it takes a while. */
@@ -137,16 +136,17 @@ static bool take(struct app *app, const struct record *record, struct effects *e
 {
     struct action_draft draft = {0};
     struct str who = {0};
-    take_words(&draft, record->id);
-    take_reasons(app, record, &draft);
+    struct entry_context context = app_context(app);
+    struct entry_redacted gone = entry_redact_words(&context, record, &draft);
     app_add_who(app, record, &who);
     struct slice name = name_of(app, record);
     bool done = app_commit(app, &draft, false, effects);
     if (done) {
         app_say(app,
-                "Off the record: the words of %.*s %s are gone%s. Not within reach: backups, "
+                "Off the record: the words of %.*s %s are gone%s%s. Not within reach: backups, "
                 "mails, reports, machines that have yet to sync, what the disk has not used again",
-                (int)name.size, name.at, str_text(&who), yet(app));
+                (int)name.size, name.at, str_text(&who),
+                gone.others > 0 ? ", also where they were split off or merged" : "", yet(app));
     }
     action_release(&draft);
     str_release(&who);

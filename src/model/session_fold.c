@@ -176,7 +176,8 @@ static void add_ops(struct session *session, uint32_t deed, const struct action 
             record = pool_find_record(pool, operation->id);
             id = operation->id;
         }
-        bool gone = field_is_words(field) && pool_record(pool, record)->redacted;
+        bool gone =
+            field_is_words(field) && action->logical < pool_record(pool, record)->words_from;
         struct slice value = gone ? slice_make("", 0) : operation->value;
         *pool_op(pool, number) = (struct op){
             .deed = deed,
@@ -193,7 +194,7 @@ static void add_ops(struct session *session, uint32_t deed, const struct action 
         }
         link_op(session, pool_record(pool, record), number);
         if (field == FIELD_REDACTED && value.size > 0) {
-            session_take_words(session, pool_record(pool, record));
+            session_take_words(session, pool_record(pool, record), value, action->logical);
         }
         if (field == FIELD_CURRENT) {
             MEM_GROW(pool->currents, pool->current_room, pool->current_count + 1);

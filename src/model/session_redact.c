@@ -22,7 +22,7 @@ bool session_redact(const struct session *session, struct action *action)
             continue;
         }
         const struct record *record = session_find(session, operation->id);
-        if (record != NULL && record->redacted) {
+        if (record != NULL && action->logical < record->words_from) {
             operation->value = slice_make("", 0);
             any = true;
         }
@@ -42,19 +42,26 @@ static void empty(struct session_pool *pool, struct op *op)
     op->size = 0;
 }
 
-void session_take_words(struct session *session, struct record *record)
+void session_take_words(struct session *session, struct record *record, struct slice value,
+                        uint64_t logical)
 {
     struct session_pool *pool = session->pool;
-    if (record->redacted) {
+    bool older = slice_is(value, "older");
+    uint64_t from = older ? logical : UINT64_MAX;
+    if (from <= record->words_from) {
         return;
     }
-    record->redacted = true;
+    record->words_from = from;
+    record->redacted = !older;
     session->redactions++;
     for (uint32_t head = record->fields; head != 0; head = pool_op(pool, head)->next) {
         bool words = field_is_words(pool_op(pool, head)->field);
         for (uint32_t at = words ? head : 0; at != 0; at = pool_op(pool, at)->older) {
             struct op *op = pool_op(pool, at);
             struct deed *deed = pool_deed(pool, op->deed);
+            if (deed->logical >= from) {
+                continue;
+            }
             session->runs[deed->run].unredacted |= deed->plain;
             if (op->size > 0) {
                 deed->redacted = true;

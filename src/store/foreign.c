@@ -72,6 +72,15 @@ static bool is_repeated(const struct reading *reading, int field)
     return repeated;
 }
 
+/* The file is, or may be, older than a redaction: what was taken away stays gone. */
+static bool is_gone(const struct reading *reading, const struct record *known,
+                    const struct record *record, int field)
+{
+    bool older = !reading->sure || known->words_from > record->words_from;
+    return (known->redacted && (field_is_words(field) || field == FIELD_STATUS)) ||
+           (known->words_from > 0 && older && field_is_words(field));
+}
+
 static bool is_edit(struct reading *reading, const struct record *record, int64_t row, int field,
                     struct slice cell)
 {
@@ -80,8 +89,8 @@ static bool is_edit(struct reading *reading, const struct record *record, int64_
         return false;
     }
     const struct record *known = session_find(reading->session, record->id);
-    if (known != NULL && known->redacted && (field_is_words(field) || field == FIELD_STATUS)) {
-        return false; /* the file is older than the redaction: they stay gone */
+    if (known != NULL && is_gone(reading, known, record, field)) {
+        return false;
     }
     struct slice value = session_get(base->session, record, field);
     if (was_cut(cell, value) || is_repeated(reading, field)) {

@@ -17,7 +17,7 @@ static bool mentions(const struct session *session, struct slice line)
     bool found = false;
     for (size_t i = 0; i < session_record_count(session) && !found; i++) {
         const struct record *record = session_record(session, i);
-        found = record->redacted && slice_find_part(line, record->id) < line.size;
+        found = record->words_from > 0 && slice_find_part(line, record->id) < line.size;
     }
     return found;
 }

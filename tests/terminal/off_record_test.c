@@ -98,6 +98,55 @@ static void another_program_takes_it_away_too(void)
     session_clean();
 }
 
+/* A record that was parted or put together has its words in what it was parted from, in what it
+ * went into, and in what went into it. */
+static void words_that_were_split_off_or_merged_go_from_there_too(void)
+{
+#define TWO "mx: for everybody\nquinces\nbr: the weather\n"
+#define THREE "mx: for everybody\nquinces\nand the sea\nbr: the weather\n"
+#define MERGED "mx: for everybody\nbr: quinces\n/merge i2\n"
+    static const struct {
+        const char *lines, *redact, *kept;
+    } rows[] = {
+        {TWO "/split i1 2 br", "i3", "\"for everybody\""},
+        {TWO "/split i1 2 br\n/edit i3 quinces are dear", "i3", "\"for everybody\""},
+        {TWO "/split i1 2 br\n/edit i1 for all", "i3", "\"for all\""},
+        {THREE "/split i1 3 br\n/split i1 2 co", "i4", "\"and the sea\""},
+        {THREE "/split i1 2 br\n/split i3 2 co", "i3", "\"and the sea\""},
+        {TWO "/split i1 2 br\n/undo i3", "i3", "\"for everybody\""},
+        {TWO "/split i1 2 br\n/undo i3", "i1", "\"the weather\""},
+        {MERGED, "i2", "\"for everybody\""},
+        {MERGED "/edit i1 for everybody", "i2", "\"for everybody\""},
+        {MERGED "/undo i1", "i2", "\"for everybody\""},
+        {MERGED "co: the sea\n/merge i3", "i2", "for everybody\nthe sea"},
+        {MERGED, "i1", "off-record"},
+        {"mx: quinces\nbr: the weather\n/merge i2", "i1", "off-record"},
+        {"/note quinces\n/speaker n1 mx", "i1", "off-record"},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct str out = {0}, lines = {0}, csv = {0};
+        char command[100];
+        test_row("%s, %s", rows[i].lines, rows[i].redact);
+        (void)session_folder();
+        expect_int(session_run("new talk.csv", &out), 0);
+        str_add_text(&lines, "/represented MX BR CO\n");
+        str_add_text(&lines, rows[i].lines);
+        session_write("lines", str_slice(&lines));
+        expect_int(session_run("add talk.csv - <lines", &out), 0);
+        session_write("lines", slice_of(""));
+        expect(on_disk("quinces"));
+        (void)snprintf(command, sizeof command, "add talk.csv '/redact %s yes'", rows[i].redact);
+        expect_int(session_run(command, &out), 0);
+        expect(!on_disk("quinces"));
+        csv = session_csv();
+        expect(slice_find_part(str_slice(&csv), slice_of(rows[i].kept)) < csv.size);
+        str_release(&csv);
+        str_release(&lines);
+        str_release(&out);
+    }
+    session_clean();
+}
+
 /* While it is off, no moment is there at which the disk has a letter, not even in the draft. */
 static void nothing_that_is_typed_off_the_record_reaches_the_disk(void)
 {
@@ -134,6 +183,8 @@ static const struct test tests[] = {
     {"what was off the record, said afterwards, is nowhere",
      what_was_off_the_record_said_afterwards_is_nowhere},
     {"another program takes it away too", another_program_takes_it_away_too},
+    {"words that were split off or merged go from there too",
+     words_that_were_split_off_or_merged_go_from_there_too},
     {"nothing that is typed off the record reaches the disk",
      nothing_that_is_typed_off_the_record_reaches_the_disk},
 };

@@ -215,7 +215,43 @@ static void it_is_known_whose_lines_still_have_the_words(void)
     session_release(&session);
 }
 
+/* Of a record that stands the values that it had go, in every order; what was set with it, and
+ * later, stays. */
+static void older_words_go_and_the_present_ones_stay(void)
+{
+    struct session session, other;
+    struct lines plain = {0}, all = {0};
+    play(&session);
+    session_actions(&session, 0, keep_line, &plain);
+    FOLD(&session, 4, "i1-aaaa", "redacted", "older", "i1-aaaa", "text", "the two of us", "i1-aaaa",
+         "tags", "");
+    FOLD(&session, 5, "i1-aaaa", "text", "both of us");
+    session_actions(&session, 0, keep_line, &all);
+    fold_start(&other, 'a', "js");
+    for (size_t i = all.count; i-- > 0;) {
+        (void)session_add(&other, 0, &all.actions[i]);
+    }
+    for (size_t i = 0; i < plain.count; i++) {
+        expect_int(session_redact(&other, &plain.actions[i]), i < 2);
+        expect_int(session_add(&other, 0, &plain.actions[i]), SESSION_KNOWN);
+    }
+    for (int turn = 0; turn < 2; turn++) {
+        struct session *one = turn == 0 ? &session : &other;
+        expect_str(fold_get(one, "i1-aaaa", FIELD_TEXT), "both of us");
+        expect_str(fold_get(one, "i1-aaaa", FIELD_STATUS), "");
+        expect_int((long long)one->redactions, 1);
+        fold_undo(one, 6, "aaaa.5");
+        expect_str(fold_get(one, "i1-aaaa", FIELD_TEXT), "the two of us");
+        fold_undo(one, 7, "aaaa.2");
+        expect_str(fold_get(one, "i1-aaaa", FIELD_TEXT), "the two of us");
+        session_release(one);
+    }
+    arena_release(&plain.arena);
+    arena_release(&all.arena);
+}
+
 static const struct test tests[] = {
+    {"older words go, and the present ones stay", older_words_go_and_the_present_ones_stay},
     {"the words go, and who and when stay", the_words_go_and_who_and_when_stay},
     {"neither undo nor a later hand brings words back",
      neither_undo_nor_a_later_hand_brings_words_back},
