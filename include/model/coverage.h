@@ -17,14 +17,30 @@
 struct coverage_country {
     const struct country *country;
     bool announced;  /* a fact s-represented-MEX */
+    bool named;      /* in the overview: its kind, or aim, or what stands before the first turn */
+    bool answered;   /* somebody said of its row, announcement or overview that this is all */
     bool roster;     /* a participant of it, who is not excused */
     bool only_chair; /* in the roster only as moderator, rapporteur or remote moderation */
     size_t heard; /* turns counted for it: its own, joint ones; not a capacity's, nor a group's */
     size_t for_group;                    /* turns of its people on behalf of a group */
+    size_t by_chair;                     /* of `heard`: those that only who chairs spoke */
+    size_t waiting;                      /* times that it asks for the floor and has not got it */
+    size_t backed;                       /* conclusions that it supports, or that rest on it */
     size_t words;                        /* of the turns counted for it */
     int64_t seconds;                     /* that those of them took that have an end */
     bool substance;                      /* at least one of them is not thin */
     size_t supported, opposed, reserved; /* its positions */
+};
+/* An organization or stakeholder group of the roster, or a capacity that was spoken in. */
+struct coverage_part {
+    struct slice name;
+    bool is_group;
+    size_t people;    /* who are to be heard: not the chair, nor excused, nor holes */
+    bool has_country; /* somebody's of them, who is heard as that country */
+    bool answered;    /* as above */
+    size_t heard, words;
+    uint64_t last;               /* the number of the turn that was counted last */
+    const struct record *record; /* the first of its people */
 };
 /* What was found of a text, so that only texts that changed are looked at anew. */
 struct coverage_note {
@@ -33,6 +49,8 @@ struct coverage_note {
     const char *started, *ended; /* and of its times */
     int64_t seconds;
     bool thin, thin_is_fine; /* fine: a comment of kind `thin-ok` says that this is all they said */
+    bool only_chair;         /* of a participant */
+    uint32_t parts;          /* of a participant: where its parts begin in part_of */
 };
 /* {0} is ready. */
 struct coverage {
@@ -51,6 +69,13 @@ struct coverage {
      * need neither. */
     const struct record **unsupported;
     size_t unsupported_count, unsupported_room;
+    struct coverage_part *parts;
+    size_t part_count, part_room;
+    uint32_t *part_of; /* lists of parts, each ended by UINT32_MAX */
+    size_t part_of_count, part_of_room;
+    uint64_t named_key;            /* of the texts in which `named` was found */
+    struct str named;              /* codes with `;` */
+    const struct record *overview; /* the first text that names one */
     struct roster roster;
     struct str codes;            /* of the turn at hand */
     struct coverage_note *cache; /* by record number - 1 */
@@ -69,12 +94,36 @@ bool coverage_is_expected(const struct coverage_country *country);
 /* The speaking balance: percent of the time that countries spoke, or of their words where no turn
  * has times; 0 to 100. */
 int coverage_share(const struct coverage *coverage, const struct coverage_country *country);
-/* What review and report say of a country: announced and not heard (for a group is not for itself);
- * heard and not announced; in the roster and neither; heard for a group alone. */
+/* What review and report say of a country: announced, by a fact or in the overview, and not heard
+ * (for a group is not for itself); heard and not announced; in the roster and neither; heard for a
+ * group alone. */
+bool coverage_is_announced(const struct coverage_country *country);
 bool coverage_is_unheard(const struct coverage_country *country);
 bool coverage_is_unannounced(const struct coverage_country *country);
 bool coverage_is_roster_only(const struct coverage_country *country);
 bool coverage_is_for_group_only(const struct coverage_country *country);
+/* What is to be said of a country, the most telling first. */
+enum coverage_gap {
+    COVERAGE_FINE,
+    COVERAGE_UNHEARD, /* announced, and not heard */
+    COVERAGE_NAMED,   /* only named in the overview, and not heard */
+    COVERAGE_WAITING, /* asked for the floor, and not heard */
+    COVERAGE_ROSTER_ONLY,
+    COVERAGE_CHAIR_ONLY,    /* in the roster only, to chair */
+    COVERAGE_THROUGH_CHAIR, /* heard, but only who chairs */
+    COVERAGE_UNANNOUNCED    /* heard, and not among those announced, where there are any */
+};
+enum coverage_gap coverage_gap(const struct coverage *coverage,
+                               const struct coverage_country *country);
+/* Whether a group, or an organization whose people have no country, is there and was not heard. */
+bool coverage_is_silent(const struct coverage_part *part);
+/* For coverage.c: a participant's parts, who is to be heard where `counts`; a turn with so many
+ * words is counted for its speakers' parts, or its capacity; the countries that the overview names.
+ */
+void coverage_add_person(struct coverage *coverage, const struct person *person, bool counts);
+void coverage_add_speakers(struct coverage *coverage, const struct session *session,
+                           const struct record *turn, size_t words);
+void coverage_look_for_names(struct coverage *coverage, struct session *session);
 /* Appends the alpha-3 codes (`;` between) of the countries whose voice a turn is: its own cell,
  * else those of its participants; none where it has a capacity and no country. */
 void coverage_voice(const struct session *session, const struct record *turn, struct str *codes);

@@ -38,38 +38,74 @@ static struct slice record_of_country(const struct app *app, const struct countr
     return fact == NULL ? slice_make("", 0) : fact->id;
 }
 
-/* Who is there to chair need not be heard, and nobody is missing from a list that was never made.
- */
-static void add_country(struct app *app, const struct coverage_country *seen, bool announced)
+/* What is said of a country, and what can be done about it; CODE and ID stand for its own. */
+static const struct {
+    enum gap gap;
+    const char *what, *advice;
+} country_gaps[] = {
+    [COVERAGE_UNHEARD] = {GAP_UNHEARD, "was announced and not heard",
+                          "ask the chair, or type what they said: CODE: …"},
+    [COVERAGE_NAMED] = {GAP_UNHEARD, "is named in the overview, not heard",
+                        "if they spoke, type it: CODE: …; if it is only named: /enough ID"},
+    [COVERAGE_WAITING] = {GAP_UNHEARD, "asked for the floor and was not heard",
+                          "ack gives it the floor, q- CODE takes it off the list"},
+    [COVERAGE_ROSTER_ONLY] = {GAP_UNHEARD, "is in the roster only",
+                              "if they spoke, type it: CODE: …"},
+    [COVERAGE_CHAIR_ONLY] = {GAP_UNHEARD, "is in the roster only, to chair",
+                             "if it spoke too, type it: CODE: …; if not: /enough ID"},
+    [COVERAGE_THROUGH_CHAIR] = {GAP_UNHEARD, "was heard only through the chair",
+                                "if others spoke for it, type it: CODE: …; if not: /enough ID"},
+    [COVERAGE_UNANNOUNCED] = {GAP_UNANNOUNCED, "was heard and not announced",
+                              "/represented CODE announces it"},
+};
+
+/* `advice` with the words CODE and ID filled in. */
+static void add_advice(const char *advice, struct slice code, struct slice id, struct str *out)
 {
-    struct slice name = country_name(seen->country, LANGUAGE_EN);
-    struct slice code = country_code(seen->country);
-    const char *what = NULL, *advice = NULL;
-    enum gap gap = GAP_UNHEARD;
-    if (seen->announced && seen->heard == 0) {
-        what = seen->for_group > 0 ? "was announced and heard only for a group"
-                                   : "was announced and not heard";
-        advice = "ask the chair, or type what they said: %.*s: …";
-    } else if (announced && coverage_is_unannounced(seen)) {
-        gap = GAP_UNANNOUNCED;
-        what = "was heard and not announced";
-        advice = "/represented %.*s announces it";
-    } else if (coverage_is_expected(seen) && seen->heard == 0) {
-        what = seen->for_group > 0 ? "is in the roster and heard only for a group"
-                                   : "is in the roster only";
-        advice = "if they spoke, type it: %.*s: …";
-    } else {
+    struct slice rest = slice_of(advice);
+    while (rest.size > 0) {
+        bool is_code = slice_starts(rest, slice_of("CODE"));
+        bool is_id = slice_starts(rest, slice_of("ID"));
+        str_add(out, is_code ? code : is_id ? id_short(id) : slice_head(rest, 1));
+        rest = slice_from(rest, is_code ? 4 : is_id ? 2 : 1);
+    }
+}
+
+static void add_country(struct app *app, const struct coverage_country *seen)
+{
+    enum coverage_gap found = coverage_gap(&app->coverage, seen);
+    if (found == COVERAGE_FINE) {
         return;
     }
-    struct review_item *item = add_gap(app, gap, record_of_country(app, seen->country));
+    struct slice id = found == COVERAGE_NAMED ? app->coverage.overview->id
+                                              : record_of_country(app, seen->country);
+    struct slice code = country_code(seen->country);
+    struct review_item *item = add_gap(app, country_gaps[found].gap, id);
     str_add(&item->text, code);
     str_add_char(&item->text, ' ');
-    str_add(&item->text, name);
-    str_add_format(&item->text, " %s", what);
-    size_t place = slice_find_part(slice_of(advice), slice_of("%.*s"));
-    str_add(&item->advice, slice_head(slice_of(advice), place));
-    str_add(&item->advice, code);
-    str_add(&item->advice, slice_from(slice_of(advice), place + 4));
+    str_add(&item->text, country_name(seen->country, LANGUAGE_EN));
+    str_add_format(&item->text, " %s", country_gaps[found].what);
+    str_add_text(&item->text, coverage_is_for_group_only(seen) ? ", but for a group" : "");
+    if (found == COVERAGE_UNHEARD && seen->waiting > 0) {
+        str_add_text(&item->text, "; it asks for the floor");
+    }
+    if (seen->heard == 0 && seen->backed > 0) {
+        str_add_text(&item->text, "; it supports what was concluded");
+    }
+    add_advice(country_gaps[found].advice, code, id, &item->advice);
+}
+
+static void add_part(struct app *app, const struct coverage_part *part)
+{
+    if (!coverage_is_silent(part)) {
+        return;
+    }
+    struct review_item *item = add_gap(app, GAP_UNHEARD, part->record->id);
+    str_add(&item->text, part->name);
+    str_add_text(&item->text, part->is_group ? ": nobody of this group was heard"
+                                             : " is in the roster and was not heard");
+    add_advice("ask the chair, or type what they said: CODE: …; if that is right: /enough ID",
+               part->name, part->record->id, &item->advice);
 }
 
 static void add_record(struct app *app, enum gap gap, const struct record *record, const char *what,
@@ -140,7 +176,8 @@ static bool is_missed(const struct app *app, const struct record *record)
     const struct record *target =
         session_find(session, slice_trim(slice_head(refs, slice_find(refs, ';'))));
     bool on_what_is_gone = record->kind == RECORD_POSITION && (target == NULL || !target->exists);
-    return record->deleted && !record->redacted && record->kind != RECORD_COMMENT && !on_what_is_gone &&
+    return record->deleted && !record->redacted && record->kind != RECORD_COMMENT &&
+           !on_what_is_gone &&
            !slice_is(session_get(session, record, FIELD_STATUS), ENTRY_MERGED) &&
            !(record->kind == RECORD_PARTICIPANT &&
              roster_is_hole(session_get(session, record, FIELD_NAME)));
@@ -165,17 +202,16 @@ static void add_deleted(struct app *app)
 size_t app_gaps(struct app *app)
 {
     const struct coverage *coverage = &app->coverage;
-    bool announced = false;
     if (app->review_revision == app->coverage_revision) {
         return app->gap_count;
     }
     app->review_revision = app->coverage_revision;
     app_review_release(app);
     for (size_t i = 0; i < coverage->count; i++) {
-        announced = announced || coverage->countries[i].announced;
+        add_country(app, &coverage->countries[i]);
     }
-    for (size_t i = 0; i < coverage->count; i++) {
-        add_country(app, &coverage->countries[i], announced);
+    for (size_t i = 0; i < coverage->part_count; i++) {
+        add_part(app, &coverage->parts[i]);
     }
     for (size_t i = 0; i < coverage->thin_count; i++) {
         add_record(app, GAP_THIN, coverage->thin[i], "thin: it says that they spoke, not what",

@@ -54,7 +54,7 @@ static const struct command table[] = {
     {"continue", "", ON_ALL_OPEN, 0, "go on", "[ID]", command_continue, command_cannot_write, "What you type next goes on with this turn or note."},
     {"evidence", "", ON_ALL_OPEN, 0, "evidence", "[ID]", command_evidence, command_not_open, "Chooses the interventions that a conclusion rests on."},
     {"settle", "", ON_ALL_OPEN, 0, "settle", "[ID]", command_settle, command_cannot_write, "The query of a record is answered: it stands as it is."},
-    {"enough", "", ON_ALL_OPEN, 0, "enough", "[ID]", command_enough, command_cannot_write, "That is all they said: the turn is no longer called thin."},
+    {"enough", "", ON_ALL_OPEN, 0, "enough", "[ID]", command_enough, command_cannot_write, "That is all they said, or they did not speak: it is no longer a gap."},
 
     {"handover", "", ON_ALL_OPEN, 0, "hand over", "NAME", command_handover, command_cannot_hand_over, "Somebody else writes from here on: /handover ana. What you wrote stays yours, and it is on record when."},
 

@@ -272,8 +272,10 @@ bool command_enough(struct app *app, struct slice arguments, struct effects *eff
     if (record == NULL) {
         return false;
     }
-    if (record->kind != RECORD_INTERVENTION) {
-        return app_wrong(app, "Only turns are called thin");
+    bool announced = slice_starts(record->id, slice_of("s-represented-"));
+    if (record->kind != RECORD_INTERVENTION && record->kind != RECORD_NOTE &&
+        record->kind != RECORD_PARTICIPANT && !announced) {
+        return app_wrong(app, "That is said of a turn that is thin, or of who was not heard");
     }
     struct action_draft draft = {0};
     struct entry_context context = app_context(app);
@@ -285,7 +287,9 @@ bool command_enough(struct app *app, struct slice arguments, struct effects *eff
     if (done) {
         struct str what = {0};
         app_describe(app, record, 36, &what);
-        app_say(app, "That is all they said: %s", str_text(&what));
+        app_say(app, "%s: %s",
+                record->kind == RECORD_INTERVENTION ? "That is all they said" : "Answered",
+                str_text(&what));
         str_release(&what);
     }
     action_release(&draft);

@@ -131,7 +131,9 @@ static void add_fact(struct coverage *coverage, const struct session *session,
     const struct country *country =
         country_by_code(code.size > 0 ? code : slice_from(fact->id, sizeof prefix - 1));
     if (country != NULL) {
-        country_at(coverage, country)->announced = true;
+        struct coverage_country *seen = country_at(coverage, country);
+        seen->announced = true;
+        seen->answered = coverage->cache[fact->number - 1].thin_is_fine;
     }
 }
 
@@ -144,7 +146,8 @@ static void add_participant(struct coverage *coverage, const struct session *ses
     }
     coverage->participants += person->hole ? 0 : 1;
     coverage->holes += person->hole ? 1 : 0;
-    if (slice_is(session_get(session, record, FIELD_KIND), "regrets")) {
+    bool excused = slice_is(session_get(session, record, FIELD_KIND), "regrets");
+    if (excused) {
         return;
     }
     struct slice rest = person->countries;
@@ -155,7 +158,44 @@ static void add_participant(struct coverage *coverage, const struct session *ses
             struct coverage_country *seen = country_at(coverage, country);
             seen->only_chair = person->only_chair && (!seen->roster || seen->only_chair);
             seen->roster = true;
+            seen->answered = seen->answered || coverage->cache[record->number - 1].thin_is_fine;
         }
+    }
+}
+
+/* Whether only who chairs spoke. */
+static bool is_of_chair(const struct coverage *coverage, const struct session *session,
+                        const struct record *turn)
+{
+    struct slice refs = session_get(session, turn, FIELD_REFS);
+    struct slice id;
+    bool chair = false;
+    while (refs.size > 0 && slice_next(&refs, ';', &id)) {
+        const struct record *speaker = session_find(session, slice_trim(id));
+        if (speaker != NULL && speaker->exists && speaker->kind == RECORD_PARTICIPANT) {
+            chair = coverage->cache[speaker->number - 1].only_chair;
+            if (!chair) {
+                return false;
+            }
+        }
+    }
+    return chair;
+}
+
+/* The floor was just given: there is nothing to write yet. */
+static bool just_began(const struct session *session, const struct record *turn, struct slice text)
+{
+    return text.size == 0 && session_get(session, turn, FIELD_STARTED).size > 0 &&
+           session_get(session, turn, FIELD_ENDED).size == 0;
+}
+
+/* Before the turns, as these ask what their speakers belong to. */
+static void add_people(struct coverage *coverage, const struct session *session)
+{
+    for (size_t i = 0; i < coverage->roster.count; i++) {
+        const struct person *person = &coverage->roster.people[i];
+        struct slice kind = session_get(session, person->record, FIELD_KIND);
+        coverage_add_person(coverage, person, !slice_is(kind, "regrets"));
     }
 }
 
@@ -167,7 +207,8 @@ static void add_turn(struct coverage *coverage, const struct session *session,
         coverage->texts ? look_at(coverage, turn, session_get(session, turn, FIELD_TEXT))
                         : &unknown;
     bool off_record = slice_is(session_get(session, turn, FIELD_STATUS), "off-record");
-    bool thin = note->thin && !note->thin_is_fine;
+    struct slice text = session_get(session, turn, FIELD_TEXT);
+    bool thin = note->thin && !note->thin_is_fine && !just_began(session, turn, text);
     bool for_group = session_get(session, turn, FIELD_ON_BEHALF_OF).size > 0;
     int64_t seconds = seconds_of(coverage, session, turn);
     coverage->interventions++;
@@ -179,6 +220,10 @@ static void add_turn(struct coverage *coverage, const struct session *session,
     struct str *codes = &coverage->codes;
     str_clear(codes);
     coverage_voice(session, turn, codes);
+    if (coverage->texts) {
+        coverage_add_speakers(coverage, session, turn, note->words);
+    }
+    bool chair = coverage->texts && is_of_chair(coverage, session, turn);
     struct slice rest = str_slice(codes);
     struct slice code;
     while (rest.size > 0 && slice_next(&rest, ';', &code)) {
@@ -189,6 +234,7 @@ static void add_turn(struct coverage *coverage, const struct session *session,
         struct coverage_country *heard = country_at(coverage, country);
         heard->for_group += for_group ? 1 : 0;
         heard->heard += for_group ? 0 : 1;
+        heard->by_chair += !for_group && chair ? 1 : 0;
         heard->words += for_group ? 0 : note->words;
         heard->seconds += for_group ? 0 : seconds;
         heard->substance = heard->substance || (!for_group && !thin && !off_record);
@@ -199,14 +245,22 @@ static void add_position(struct coverage *coverage, const struct session *sessio
                          const struct record *position)
 {
     struct slice kind = session_get(session, position, FIELD_KIND);
+    struct slice refs = session_get(session, position, FIELD_REFS);
+    const struct record *target =
+        session_find(session, slice_trim(slice_head(refs, slice_find(refs, ';'))));
+    bool on_conclusion = target != NULL && target->exists && target->kind == RECORD_CONCLUSION;
     struct str codes = {0};
     coverage_voice(session, position, &codes);
     struct slice rest = str_slice(&codes);
     struct slice code;
     while (rest.size > 0 && slice_next(&rest, ';', &code)) {
         const struct country *country = country_by_code(code);
-        if (country != NULL && !slice_is(kind, "floor")) {
+        if (country != NULL) {
             struct coverage_country *seen = country_at(coverage, country);
+            bool waits =
+                slice_is(kind, "floor") && session_get(session, position, FIELD_ENDED).size == 0;
+            seen->waiting += waits ? 1 : 0;
+            seen->backed += slice_is(kind, "support") && on_conclusion ? 1 : 0;
             seen->supported += slice_is(kind, "support") ? 1 : 0;
             seen->opposed += slice_is(kind, "oppose") ? 1 : 0;
             seen->reserved += slice_is(kind, "reserve") ? 1 : 0;
@@ -215,17 +269,35 @@ static void add_position(struct coverage *coverage, const struct session *sessio
     str_release(&codes);
 }
 
-static bool rests_on_a_turn(const struct session *session, const struct record *conclusion)
+/* Each country whose words a conclusion rests on backs it, once. */
+static void add_backing(struct coverage *coverage)
+{
+    struct slice rest = str_slice(&coverage->codes);
+    struct slice code;
+    while (rest.size > 0 && slice_next(&rest, ';', &code)) {
+        const struct country *country = country_by_code(code);
+        if (country != NULL) {
+            country_at(coverage, country)->backed++;
+        }
+    }
+}
+
+static bool rests_on_a_turn(struct coverage *coverage, const struct session *session,
+                            const struct record *conclusion)
 {
     struct slice refs = session_get(session, conclusion, FIELD_REFS);
     struct slice id;
+    bool rests = false;
+    str_clear(&coverage->codes);
     while (refs.size > 0 && slice_next(&refs, ';', &id)) {
         const struct record *target = session_find(session, slice_trim(id));
         if (target != NULL && target->exists && target->kind == RECORD_INTERVENTION) {
-            return true;
+            coverage_voice(session, target, &coverage->codes);
+            rests = true;
         }
     }
-    return false;
+    add_backing(coverage);
+    return rests;
 }
 
 static void add_conclusion(struct coverage *coverage, const struct session *session,
@@ -235,7 +307,8 @@ static void add_conclusion(struct coverage *coverage, const struct session *sess
     coverage->conclusions++;
     bool needs_none =
         slice_is(kind, "action") || slice_is(kind, "open") || slice_is(kind, "open question");
-    if (needs_none || rests_on_a_turn(session, conclusion)) {
+    bool rests = rests_on_a_turn(coverage, session, conclusion);
+    if (needs_none || rests) {
         return;
     }
     MEM_GROW(coverage->unsupported, coverage->unsupported_room, coverage->unsupported_count + 1);
@@ -295,6 +368,20 @@ static void add_record(struct coverage *coverage, const struct session *session,
     }
 }
 
+/* The countries that the overview names. */
+static void take_named(struct coverage *coverage)
+{
+    const struct record *overview = coverage->overview;
+    bool answered = overview != NULL && coverage->cache[overview->number - 1].thin_is_fine;
+    struct slice rest = str_slice(&coverage->named);
+    struct slice code;
+    while (rest.size > 0 && slice_next(&rest, ';', &code)) {
+        struct coverage_country *country = country_at(coverage, country_by_code(code));
+        country->named = true;
+        country->answered = country->answered || (answered && !country->announced);
+    }
+}
+
 static void count_countries(struct coverage *coverage)
 {
     for (size_t i = 0; i < coverage->count; i++) {
@@ -317,6 +404,13 @@ void coverage_update(struct coverage *coverage, struct session *session, bool te
                                   .thin_room = coverage->thin_room,
                                   .unsupported = coverage->unsupported,
                                   .unsupported_room = coverage->unsupported_room,
+                                  .parts = coverage->parts,
+                                  .part_room = coverage->part_room,
+                                  .part_of = coverage->part_of,
+                                  .part_of_room = coverage->part_of_room,
+                                  .named_key = coverage->named_key,
+                                  .named = coverage->named,
+                                  .overview = coverage->overview,
                                   .roster = coverage->roster,
                                   .codes = coverage->codes,
                                   .cache = coverage->cache,
@@ -332,6 +426,7 @@ void coverage_update(struct coverage *coverage, struct session *session, bool te
             mark_fine(coverage, session, records[i]);
         }
     }
+    add_people(coverage, session);
     for (size_t i = 0; i < count; i++) {
         add_record(coverage, session, records[i]);
     }
@@ -340,6 +435,8 @@ void coverage_update(struct coverage *coverage, struct session *session, bool te
             take_supported(coverage, session, records[i]);
         }
     }
+    coverage_look_for_names(coverage, session);
+    take_named(coverage);
     count_countries(coverage);
 }
 
@@ -351,12 +448,7 @@ bool coverage_shows_thin(const struct coverage *coverage, const struct session *
         return coverage_is_thin(text);
     }
     const struct coverage_note *note = look_at(coverage, turn, text);
-    return note->thin && !note->thin_is_fine;
-}
-
-bool coverage_is_expected(const struct coverage_country *country)
-{
-    return country->announced || (country->roster && !country->only_chair);
+    return note->thin && !note->thin_is_fine && !just_began(session, turn, text);
 }
 
 int coverage_share(const struct coverage *coverage, const struct coverage_country *country)
@@ -367,32 +459,15 @@ int coverage_share(const struct coverage *coverage, const struct coverage_countr
     return all == 0 ? 0 : (int)((part * 200 + all) / (2 * all));
 }
 
-bool coverage_is_unheard(const struct coverage_country *country)
-{
-    return country->announced && country->heard == 0;
-}
-
-bool coverage_is_unannounced(const struct coverage_country *country)
-{
-    return !country->announced && country->heard > 0;
-}
-
-bool coverage_is_roster_only(const struct coverage_country *country)
-{
-    return country->roster && !country->announced && country->heard == 0 && country->for_group == 0;
-}
-
-bool coverage_is_for_group_only(const struct coverage_country *country)
-{
-    return country->heard == 0 && country->for_group > 0;
-}
-
 void coverage_release(struct coverage *coverage)
 {
     mem_free(coverage->countries);
     mem_free(coverage->thin);
     mem_free(coverage->unsupported);
     mem_free(coverage->cache);
+    mem_free(coverage->parts);
+    mem_free(coverage->part_of);
+    str_release(&coverage->named);
     roster_release(&coverage->roster);
     str_release(&coverage->codes);
     *coverage = (struct coverage){0};

@@ -27,7 +27,9 @@ static void add_country(struct plain *plain, const struct coverage *coverage,
     struct str line = {0};
     str_add(&line, country_name(country->country, LANGUAGE_EN));
     str_add_text(&line, ": ");
-    str_add_text(&line, country->announced ? "announced, " : "");
+    str_add_text(&line, country->announced ? "announced, "
+                        : country->named   ? "named in the overview, "
+                                           : "");
     str_add_text(&line, !country->roster      ? ""
                         : country->only_chair ? "there only to chair, "
                                               : "in the roster, ");
@@ -48,8 +50,47 @@ static void add_country(struct plain *plain, const struct coverage *coverage,
         str_add_format(&line, "%s %zu %s on behalf of a group", country->heard > 0 ? ", and" : "",
                        country->for_group, many(country->for_group, "time", "times"));
     }
+    if (country->waiting > 0) {
+        str_add_text(&line, ", asks for the floor");
+    }
+    if (country->backed > 0) {
+        str_add_format(&line, ", supports %zu %s", country->backed,
+                       many(country->backed, "conclusion", "conclusions"));
+    }
     plain_add(plain, SET_IN, 2 * SET_IN, str_slice(&line));
     str_release(&line);
+}
+
+/* `NIC.MX: 2 people, heard 3 times, 120 words`; who is there only to chair is not counted. A
+ * country that spoke may have spoken by any of its people. */
+static void add_parts(struct plain *plain, const struct coverage *coverage, bool groups)
+{
+    bool any = false;
+    for (size_t i = 0; i < coverage->part_count; i++) {
+        const struct coverage_part *part = &coverage->parts[i];
+        if (part->is_group != groups || (part->people == 0 && part->heard == 0)) {
+            continue;
+        }
+        struct str line = {0};
+        if (!any) {
+            plain_heading(plain, groups ? "Stakeholder groups" : "Organizations");
+        }
+        any = true;
+        str_add(&line, part->name);
+        str_add_text(&line, ": ");
+        if (part->people > 0) {
+            str_add_format(&line, "%zu %s, ", part->people, many(part->people, "person", "people"));
+        }
+        if (part->heard > 0) {
+            str_add_format(&line, "heard %zu %s, %zu %s", part->heard,
+                           many(part->heard, "time", "times"), part->words,
+                           many(part->words, "word", "words"));
+        } else {
+            str_add_text(&line, part->has_country ? "not named as speaking" : "not heard");
+        }
+        plain_add(plain, SET_IN, 2 * SET_IN, str_slice(&line));
+        str_release(&line);
+    }
 }
 
 /* The words that no country has: on behalf of a group, in another capacity. Without them the shares
@@ -100,6 +141,8 @@ void review_text(struct session *session, int columns, struct str *out)
     if (view.coverage.count > 0) {
         add_rest(&plain, &view.coverage);
     }
+    add_parts(&plain, &view.coverage, false);
+    add_parts(&plain, &view.coverage, true);
     plain_heading(&plain, "Gaps");
     for (size_t i = 0; i < view.gap_count; i++) {
         struct str line = {0};
@@ -145,7 +188,7 @@ static void add_country_object(struct json *json, const struct coverage_country 
     json_key(json, "country");
     json_text(json, country_code(country->country));
     json_key(json, "announced");
-    json_bool(json, country->announced);
+    json_bool(json, coverage_is_announced(country));
     json_key(json, "roster");
     json_bool(json, country->roster);
     json_key(json, "heard");
@@ -158,7 +201,51 @@ static void add_country_object(struct json *json, const struct coverage_country 
     json_bool(json, country->substance);
     json_key(json, "for_group");
     json_number(json, country->for_group);
+    json_key(json, "named");
+    json_bool(json, country->named);
+    json_key(json, "asks");
+    json_bool(json, country->waiting > 0);
+    json_key(json, "by_chair");
+    json_number(json, country->by_chair);
+    json_key(json, "supports");
+    json_number(json, country->backed);
     json_close(json, '}');
+}
+
+static void add_gap_codes(struct json *json, const struct coverage *coverage, const char *key,
+                          enum coverage_gap gap)
+{
+    json_key(json, key);
+    json_open(json, '[');
+    for (size_t i = 0; i < coverage->count; i++) {
+        if (coverage_gap(coverage, &coverage->countries[i]) == gap) {
+            json_text(json, country_code(coverage->countries[i].country));
+        }
+    }
+    json_close(json, ']');
+}
+
+static void add_part_objects(struct json *json, const struct coverage *coverage, const char *key,
+                             bool groups)
+{
+    json_key(json, key);
+    json_open(json, '[');
+    for (size_t i = 0; i < coverage->part_count; i++) {
+        const struct coverage_part *part = &coverage->parts[i];
+        if (part->is_group == groups) {
+            json_open(json, '{');
+            json_key(json, "key");
+            json_text(json, part->name);
+            json_key(json, "people");
+            json_number(json, part->people);
+            json_key(json, "heard");
+            json_number(json, part->heard);
+            json_key(json, "words");
+            json_number(json, part->words);
+            json_close(json, '}');
+        }
+    }
+    json_close(json, ']');
 }
 
 static void add_holes(struct json *json, const struct roster *roster)
@@ -191,6 +278,11 @@ void review_json(struct session *session, struct str *out)
     add_ids(&json, "thin", coverage.thin, coverage.thin_count);
     add_holes(&json, &coverage.roster);
     add_ids(&json, "unsupported", coverage.unsupported, coverage.unsupported_count);
+    add_gap_codes(&json, &coverage, "named_not_heard", COVERAGE_NAMED);
+    add_gap_codes(&json, &coverage, "asked_not_heard", COVERAGE_WAITING);
+    add_gap_codes(&json, &coverage, "heard_through_chair", COVERAGE_THROUGH_CHAIR);
+    add_part_objects(&json, &coverage, "organizations", false);
+    add_part_objects(&json, &coverage, "stakeholder_groups", true);
     json_close(&json, '}');
     str_add_char(out, '\n');
     coverage_release(&coverage);

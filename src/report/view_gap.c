@@ -11,20 +11,53 @@ static void add_gap(struct view *view, const char *label, struct str *value)
     }
 }
 
-static void add_countries(struct view *view, const char *label,
-                          bool (*is)(const struct coverage_country *country))
+static void add_countries(struct view *view, const char *label, enum coverage_gap gap,
+                          enum coverage_gap other)
 {
     struct str codes = {0};
     struct str text = {0};
     for (size_t i = 0; i < view->coverage.count; i++) {
-        if (is(&view->coverage.countries[i])) {
+        const struct coverage_country *country = &view->coverage.countries[i];
+        enum coverage_gap found = coverage_gap(&view->coverage, country);
+        if (found == gap || found == other) {
             str_add_char(&codes, ';');
-            str_add(&codes, country_code(view->coverage.countries[i].country));
+            str_add(&codes, country_code(country->country));
         }
     }
     who_add_countries(&text, str_slice(&codes));
     add_gap(view, label, &text);
     str_release(&codes);
+    str_release(&text);
+}
+
+/* Whatever else is said of them. */
+static void add_for_group(struct view *view)
+{
+    struct str codes = {0};
+    struct str text = {0};
+    for (size_t i = 0; i < view->coverage.count; i++) {
+        const struct coverage_country *country = &view->coverage.countries[i];
+        if (coverage_is_for_group_only(country) && !country->answered) {
+            str_add_char(&codes, ';');
+            str_add(&codes, country_code(country->country));
+        }
+    }
+    who_add_countries(&text, str_slice(&codes));
+    add_gap(view, "Heard for a group only", &text);
+    str_release(&codes);
+    str_release(&text);
+}
+
+static void add_silent(struct view *view)
+{
+    struct str text = {0};
+    for (size_t i = 0; i < view->coverage.part_count; i++) {
+        if (coverage_is_silent(&view->coverage.parts[i])) {
+            str_add_text(&text, text.size == 0 ? "" : ", ");
+            str_add(&text, view->coverage.parts[i].name);
+        }
+    }
+    add_gap(view, "Organizations and groups not heard", &text);
     str_release(&text);
 }
 
@@ -79,13 +112,20 @@ static void add_holes(struct view *view)
 void view_add_gaps(struct view *view)
 {
     const struct coverage *coverage = &view->coverage;
-    bool announced = view->represented.size > 0;
-    add_countries(view, "Announced and not heard", coverage_is_unheard);
-    if (announced) {
-        add_countries(view, "Heard and not announced", coverage_is_unannounced);
+    static const struct {
+        const char *label;
+        enum coverage_gap gap, other;
+    } gaps[] = {{"Announced and not heard", COVERAGE_UNHEARD, COVERAGE_UNHEARD},
+                {"Named in the overview, not heard", COVERAGE_NAMED, COVERAGE_NAMED},
+                {"Asked for the floor and not heard", COVERAGE_WAITING, COVERAGE_WAITING},
+                {"Heard and not announced", COVERAGE_UNANNOUNCED, COVERAGE_UNANNOUNCED},
+                {"In the roster only", COVERAGE_ROSTER_ONLY, COVERAGE_CHAIR_ONLY},
+                {"Heard only through the chair", COVERAGE_THROUGH_CHAIR, COVERAGE_THROUGH_CHAIR}};
+    for (size_t i = 0; i < COUNT(gaps); i++) {
+        add_countries(view, gaps[i].label, gaps[i].gap, gaps[i].other);
     }
-    add_countries(view, "In the roster only", coverage_is_roster_only);
-    add_countries(view, "Heard for a group only", coverage_is_for_group_only);
+    add_for_group(view);
+    add_silent(view);
     add_turns(view, "Thin, says that something was said and not what", coverage->thin,
               coverage->thin_count);
     add_turns(view, "Conclusions that rest on no intervention", coverage->unsupported,
