@@ -83,6 +83,8 @@ enum gap {
     GAP_QUERY,
     GAP_CONFLICT,
     GAP_UNSUPPORTED,
+    GAP_REMARK, /* open */
+    GAP_LOST,   /* approved once, and changed or opened again since */
     GAP_COUNT,
     GAP_DELETED = GAP_COUNT /* no gap: what was taken out, behind them */
 };

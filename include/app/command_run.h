@@ -43,6 +43,14 @@ const char *command_nothing_to_redo(const struct app *app);
 const char *command_cannot_write(const struct app *app);
 const char *command_not_open(const struct app *app);
 
+/* command_agree.c: remarks and approval */
+bool command_comment(struct app *app, struct slice arguments, struct effects *effects);
+bool command_answer(struct app *app, struct slice arguments, struct effects *effects);
+bool command_accept(struct app *app, struct slice arguments, struct effects *effects);
+bool command_close(struct app *app, struct slice arguments, struct effects *effects);
+bool command_approve(struct app *app, struct slice arguments, struct effects *effects);
+bool command_reopen(struct app *app, struct slice arguments, struct effects *effects);
+
 /* command_redact.c: off the record, said afterwards */
 bool command_redact(struct app *app, struct slice arguments, struct effects *effects);
 

@@ -5,6 +5,10 @@
 
 #include "app/entry.h"
 
+/* `s/old/new/` done to `text`, as a remark proposes it: false where `line` is none, or `text` does
+ * not have it. Appended. */
+bool entry_change_fix(struct slice line, struct slice text, struct str *out);
+
 /* Who said the second part of a split: the `WHO` of `/split WHO`, as before a colon. False, with
  * `problem` of `meaning` filled, where that is not one speaker or several together. */
 bool entry_change_speaker(const struct entry_context *context, struct slice who,

@@ -11,9 +11,9 @@ struct entry_redacted {
                                    are now cannot be told apart: they stay. NULL for none. */
 };
 
-/* All words of `record` go, and the reasons of a query that may quote them. What else had them
- * through a split, a merge or a change of its kind, undone or not, keeps the words that are its own
- * now, and nothing of what it had before. */
+/* All words of `record` go, and the reasons of a query and remarks, which may quote them. What else
+ * had them through a split, a merge or a change of its kind, undone or not, keeps the words that
+ * are its own now, and nothing of what it had before. */
 struct entry_redacted entry_redact_words(const struct entry_context *context,
                                          const struct record *record, struct action_draft *draft);
 

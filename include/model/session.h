@@ -120,6 +120,13 @@ struct slice session_get(const struct session *session, const struct record *rec
  * author not of one that only ended a turn. */
 struct slice session_author(const struct session *session, const struct record *record);
 uint64_t session_updated(const struct session *session, const struct record *record);
+/* The logical time at which a field got the value that stands, 0 where it has none; `wall` (may be
+ * NULL) gets the wall time, microseconds since 1970 UTC. */
+uint64_t session_set_at(const struct session *session, const struct record *record, int field,
+                        uint64_t *wall);
+/* The value that a field had at that wall time, of what stands now; empty where it had none. */
+struct slice session_get_then(const struct session *session, const struct record *record, int field,
+                              uint64_t wall);
 /* The logical time at which a record was created. */
 uint64_t session_created(const struct session *session, const struct record *record);
 

@@ -54,8 +54,9 @@ struct view {
     struct arena arena;
     struct session *session;
     struct coverage coverage;
-    bool approved;
-    struct slice title; /* never empty */
+    bool approved;         /* the whole is, and nothing changed since */
+    struct slice standing; /* `DRAFT, not approved yet`, `Approved by ana, 2017-08-02 12:00:00` */
+    struct slice title;    /* never empty */
     struct view_fact *facts;
     size_t fact_count, fact_room;
     struct view_person *people;
@@ -88,5 +89,7 @@ struct slice view_keep(struct view *view, struct str *text);
 void view_find_positions(struct view *view);
 struct slice view_positions(struct view *view, const struct record *target);
 void view_add_gaps(struct view *view);
+/* view_standing.c: whether it is approved, and says so. */
+void view_add_standing(struct view *view);
 
 #endif

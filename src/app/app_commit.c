@@ -1,5 +1,7 @@
 #include "app/app_parts.h"
 
+#include "model/approval.h"
+
 struct entry_context app_context(struct app *app)
 {
     return (struct entry_context){
@@ -34,6 +36,23 @@ bool app_can_write(struct app *app)
     return true;
 }
 
+/* What was approved and changes is approved no more, unless the action itself says so. */
+static void drop_approvals(const struct app *app, struct action_draft *draft)
+{
+    size_t count = draft->action.count;
+    for (size_t i = 0; i < count; i++) {
+        const struct operation *operation = &draft->action.operations[i];
+        const struct record *record = session_find(app->session, operation->id);
+        struct slice status;
+        int field = field_parse(operation->field);
+        if (record != NULL && approval_is_given(app->session, record) &&
+            approval_is_about(record, field < 0 ? FIELD_EXTRA : field) &&
+            !action_get(draft, record->id, FIELD_STATUS, &status)) {
+            action_set(draft, record->id, FIELD_STATUS, slice_of("draft"));
+        }
+    }
+}
+
 static bool sets_current(const struct action *action)
 {
     for (size_t i = 0; i < action->count; i++) {
@@ -59,6 +78,7 @@ bool app_commit(struct app *app, struct action_draft *draft, bool takes_line,
         app_draft_line(app, SLOT_BRIDGE, effects);
     }
     if (!action_is_empty(draft)) {
+        drop_approvals(app, draft);
         session_commit(app->session, draft, app->now);
         struct effect append = {.kind = EFFECT_APPEND, .action = draft->action};
         effects_add(effects, &append);

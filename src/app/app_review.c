@@ -1,6 +1,7 @@
 #include "app/app_parts.h"
 
 #include "app/entry_write.h"
+#include "model/approval.h"
 
 enum { WORDS = 44, REASON_WORDS = 90 };
 
@@ -167,6 +168,66 @@ static void add_conflict(void *context, const struct session_conflict *conflict)
     app_add_clipped(conflict->value, WORDS, text);
 }
 
+/* Remarks that are open, each with what it is about and whose it is. */
+static void add_remark(struct app *app, const struct record *remark)
+{
+    struct slice refs = session_get(app->session, remark, FIELD_REFS);
+    struct slice target = slice_trim(slice_head(refs, slice_find(refs, ';')));
+    struct slice author = session_author(app->session, remark);
+    struct review_item *item = add_gap(app, GAP_REMARK, remark->id);
+    str_add(&item->text, id_short(remark->id));
+    str_add_format(&item->text, " %.*s on %.*s: ", (int)author.size, author.at,
+                   (int)id_short(target).size, id_short(target).at);
+    app_add_clipped(session_get(app->session, remark, FIELD_TEXT), REASON_WORDS, &item->text);
+    add_advice("/answer ID TEXT, /accept ID takes it as an edit, /close ID", slice_of(""),
+               remark->id, &item->advice);
+}
+
+static void add_remarks(struct app *app)
+{
+    size_t count;
+    const struct record *const *records = session_records(app->session, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (records[i]->kind == RECORD_COMMENT &&
+            slice_is(session_get(app->session, records[i], FIELD_KIND), "remark") &&
+            !slice_is(session_get(app->session, records[i], FIELD_STATUS), "approved")) {
+            add_remark(app, records[i]);
+        }
+    }
+}
+
+/* What was approved and has changed: each record, and the whole. */
+static void add_lost(struct app *app)
+{
+    size_t count;
+    const struct record *const *records = session_records(app->session, &count);
+    struct approval approval;
+    for (size_t i = 0; i < count; i++) {
+        if (approval_is_lost(app->session, records[i])) {
+            add_record(app, GAP_LOST, records[i], "was approved and opened or changed since", "");
+            add_advice("/approve ID approves it as it is now", slice_of(""), records[i]->id,
+                       &app->review[app->review_count - 1].advice);
+        }
+    }
+    approval_find(app->session, &approval);
+    if (approval.row != NULL && !approval_stands(&approval)) {
+        struct review_item *item = add_gap(app, GAP_LOST, approval.row->id);
+        struct slice author = session_author(app->session, approval.row);
+        struct slice at = session_get(app->session, approval.row, FIELD_STARTED);
+        struct slice reason = session_get(app->session, approval.row, FIELD_TEXT);
+        str_add_format(&item->text, "The report was %s by %.*s, %.*s",
+                       approval.reopened ? "opened again" : "approved", (int)author.size, author.at,
+                       (int)at.size, at.at);
+        if (approval.reopened) {
+            str_add_format(&item->text, ": %.*s", (int)reason.size, reason.at);
+        } else {
+            str_add_format(&item->text, ", and %zu %s changed since: it is a draft again",
+                           approval.changed, approval.changed == 1 ? "record" : "records");
+        }
+        str_add_text(&item->advice, "/approve all approves it as it is now");
+    }
+}
+
 /* Whether it is to be told of: holes and what went into another record are nobody's loss, and what
  * was written on a record is told with it. */
 static bool is_missed(const struct app *app, const struct record *record)
@@ -223,6 +284,8 @@ size_t app_gaps(struct app *app)
         add_record(app, GAP_UNSUPPORTED, coverage->unsupported[i], "rests on nothing yet",
                    "Enter, then Enter again to choose who said it");
     }
+    add_remarks(app);
+    add_lost(app);
     app->gap_count = app->review_count;
     add_deleted(app);
     return app->gap_count;

@@ -56,6 +56,13 @@ static const struct command table[] = {
     {"settle", "", ON_ALL_OPEN, 0, "settle", "[ID]", command_settle, command_cannot_write, "The query of a record is answered: it stands as it is."},
     {"enough", "", ON_ALL_OPEN, 0, "enough", "[ID]", command_enough, command_cannot_write, "That is all they said, or they did not speak: it is no longer a gap."},
 
+    {"comment", "", ON_ALL_OPEN, 0, "remark", "[ID] TEXT", command_comment, command_cannot_write, "A remark on a record, for its rapporteur; s/old/new/ as its text proposes other words."},
+    {"answer", "", ON_ALL_OPEN, 0, "answer", "[ID] TEXT", command_answer, command_cannot_write, "Answers a remark; it stays open."},
+    {"accept", "", ON_ALL_OPEN, 0, "accept", "[ID] [TEXT]", command_accept, command_cannot_write, "Does what a remark asks and closes it: the words it proposes, or TEXT, take the place of the record's."},
+    {"close", "", ON_ALL_OPEN, 0, "close", "[ID] [TEXT]", command_close, command_cannot_write, "Closes a remark, with an answer where there is one; the record stays as it is."},
+    {"approve", "", ON_ALL_OPEN, 0, "approve", "[ID]", command_approve, command_cannot_write, "Approves a record until it changes; /approve all is the whole report, which is a draft until then."},
+    {"reopen", "", ON_ALL_OPEN, 0, "reopen", "[ID] REASON", command_reopen, command_cannot_write, "Takes an approval back and says why: of the whole report, or with ID of a record."},
+
     {"handover", "", ON_ALL_OPEN, 0, "hand over", "NAME", command_handover, command_cannot_hand_over, "Somebody else writes from here on: /handover ana. What you wrote stays yours, and it is on record when."},
 
     {"clear", "", ON_ALL, 0, "clear", "", command_clear, command_line_empty, "Takes the half-typed line away; yank brings it back."},

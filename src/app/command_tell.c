@@ -123,6 +123,8 @@ static void add_gaps(struct app *app, struct str *text)
         [GAP_HOLE] = {"speaker is not named", "speakers are not named"},
         [GAP_QUERY] = {"query is open", "queries are open"},
         [GAP_CONFLICT] = {"text has two versions", "texts have two versions"},
+        [GAP_REMARK] = {"remark is open", "remarks are open"},
+        [GAP_LOST] = {"approval is lost", "approvals are lost"},
         [GAP_UNSUPPORTED] = {"conclusion rests on nothing", "conclusions rest on nothing"},
     };
     size_t counts[GAP_COUNT] = {0};

@@ -264,6 +264,23 @@ static void replace(const struct entry_meaning *meaning, struct slice text, stru
     str_add(out, slice_from(text, done));
 }
 
+bool entry_change_fix(struct slice line, struct slice text, struct str *out)
+{
+    struct fix fix = {0};
+    if (!read_fix(slice_trim(line), &fix)) {
+        return false;
+    }
+    struct entry_meaning meaning = {.who = fix.old,
+                                    .text = fix.replacement,
+                                    .everywhere = fix.everywhere,
+                                    .whole_words = has(text, fix.old, true)};
+    if (!has(text, fix.old, meaning.whole_words)) {
+        return false;
+    }
+    replace(&meaning, text, out);
+    return true;
+}
+
 static void fix_record(const struct entry_context *context, const struct entry_meaning *meaning,
                        const struct record *record, struct action_draft *draft)
 {

@@ -108,7 +108,7 @@ static void take_words(struct action_draft *draft, struct slice id)
     action_set(draft, id, FIELD_STATUS, slice_of("off-record"));
 }
 
-/* Why it was to be settled may quote it, and is told of another record by now. */
+/* Why it was to be settled, and remarks, may quote it, and are told of another record by now. */
 static void take_reasons(void *context, const struct action *action)
 {
     struct search *search = context;
@@ -116,7 +116,7 @@ static void take_reasons(void *context, const struct action *action)
         const struct operation *operation = &action->operations[i];
         const struct record *comment = session_find(search->session, operation->id);
         if (slice_is(operation->field, "refs") && comment->kind == RECORD_COMMENT &&
-            slice_is(session_get(search->session, comment, FIELD_KIND), "reason") &&
+            !slice_is(session_get(search->session, comment, FIELD_KIND), "thin-ok") &&
             entry_list_has(operation->value, search->record->id)) {
             take_words(search->draft, comment->id);
         }

@@ -192,6 +192,34 @@ uint64_t session_updated(const struct session *session, const struct record *rec
     return pool_deed(session->pool, pool_op(session->pool, op)->deed)->wall;
 }
 
+uint64_t session_set_at(const struct session *session, const struct record *record, int field,
+                        uint64_t *wall)
+{
+    const struct session_pool *pool = session->pool;
+    uint32_t op = pool_standing(pool, pool_head(pool, record, field));
+    if (op == 0) {
+        return 0;
+    }
+    const struct deed *deed = pool_deed(pool, pool_op(pool, op)->deed);
+    if (wall != NULL) {
+        *wall = deed->wall;
+    }
+    return deed->logical;
+}
+
+struct slice session_get_then(const struct session *session, const struct record *record, int field,
+                              uint64_t wall)
+{
+    const struct session_pool *pool = session->pool;
+    for (uint32_t op = pool_head(pool, record, field); op != 0; op = pool_op(pool, op)->older) {
+        const struct deed *deed = pool_deed(pool, pool_op(pool, op)->deed);
+        if (deed->stands && deed->wall <= wall) {
+            return pool_value(pool, pool_op(pool, op));
+        }
+    }
+    return slice_make("", 0);
+}
+
 uint64_t session_created(const struct session *session, const struct record *record)
 {
     if (record->creation == 0) {

@@ -44,7 +44,9 @@ static void add_head(struct str *out, const struct view *view)
     str_add_text(out, "</title>\n<style>\n");
     str_add_text(out, style);
     str_add_text(out, "</style>\n</head>\n<body>\n<header>\n");
-    str_add_text(out, view->approved ? "" : "<p class=\"draft\">DRAFT, not approved yet</p>\n");
+    str_add_text(out, view->approved ? "<p>" : "<p class=\"draft\">");
+    html_add(out, view->standing);
+    str_add_text(out, "</p>\n");
     str_add_text(out, "<h1 dir=\"auto\">");
     html_add(out, view->title);
     str_add_text(out, view->fact_count > 0 ? "</h1>\n<dl>\n" : "</h1>\n");

@@ -43,10 +43,8 @@ static void add_paragraphs(struct plain *plain, int set_in, struct slice text)
 
 static void add_head(struct plain *plain, const struct view *view)
 {
-    if (!view->approved) {
-        plain_add(plain, 0, 0, slice_of("DRAFT, not approved yet"));
-        plain_gap(plain);
-    }
+    plain_add(plain, 0, 0, view->standing);
+    plain_gap(plain);
     add_labelled(plain, 0, slice_of("Session report"), view->title);
     for (size_t i = 0; i < view->fact_count; i++) {
         add_labelled(plain, 0, view->facts[i].label, view->facts[i].value);

@@ -247,11 +247,8 @@ static void add_conclusion(struct view *view, const struct record *record)
 
 static void add_record(struct view *view, const struct record *record)
 {
-    struct slice kind = get(view, record, FIELD_KIND);
     switch (record->kind) {
     case RECORD_SESSION:
-        view->approved =
-            slice_is(kind, "approval") || (view->approved && !slice_is(kind, "reopening"));
         return;
     case RECORD_PARTICIPANT:
         add_person(view, record);
@@ -322,6 +319,7 @@ void view_init(struct view *view, struct session *session)
     size_t count = 0;
     const struct record *const *records = session_records(session, &count);
     view_find_positions(view);
+    view_add_standing(view);
     add_facts(view, records, count);
     add_represented(view);
     for (size_t i = 0; i < count; i++) {

@@ -1,5 +1,6 @@
 #include "ui/turn.h"
 
+#include "model/approval.h"
 #include "model/coverage.h"
 #include "text/width.h"
 
@@ -210,6 +211,12 @@ static struct mark mark_of(const struct view *view, const struct record *record)
     }
     if (slice_is(status, "off-record")) {
         return (struct mark){SLICE("off the record"), STYLE_DIM};
+    }
+    if (approval_is_lost(view->app->session, record)) {
+        return (struct mark){SLICE("draft again"), STYLE_WARNING};
+    }
+    if (slice_is(status, "approved") && record->kind != RECORD_COMMENT) {
+        return (struct mark){SLICE("approved"), STYLE_DIM};
     }
     if (record->kind == RECORD_CONCLUSION && slice_is(kind, "action")) {
         return (struct mark){owner_of(view, record), STYLE_SPEAKER};

@@ -185,16 +185,28 @@ static void an_approved_session_is_no_draft_until_it_is_reopened(void)
     static const struct {
         const char *id, *kind;
         bool draft;
-    } rows[] = {{"s1-aaaa", "approval", false}, {"s2-aaaa", "reopening", true}};
+        const char *says;
+    } rows[] = {{"s1-aaaa", "approval", false, "Approved by js\n"},
+                {"s2-aaaa", "reopening", true, "DRAFT, opened again by js\n"},
+                {"s3-aaaa", "approval", false, "Approved by js\n"},
+                {"i1-aaaa", "question", true, "DRAFT, changed since it was approved by js: 1"},
+                {"m9-aaaa", "remark", true, "DRAFT, changed since"},
+                {"s4-aaaa", "approval", false, "Approved by js\n"},
+                {"m8-aaaa", "remark", false, "Approved by js\n"},
+                {"i9-aaaa", "statement", true, "DRAFT, changed since it was approved by js: 1"}};
     struct session session;
     build_panel(&session);
     for (size_t i = 0; i < COUNT(rows); i++) {
-        BUILD(&session, rows[i].id, "record", "session", rows[i].id, "kind", rows[i].kind);
+        const char *record = rows[i].id[0] == 's'   ? "session"
+                             : rows[i].id[0] == 'm' ? "comment"
+                                                    : "intervention";
+        BUILD(&session, rows[i].id, "record", record, rows[i].id, "kind", rows[i].kind);
         struct str text = report_of(&session, "text", 0);
         struct str markdown = report_of(&session, "markdown", 0);
         test_row("%s", rows[i].kind);
         expect_int(slice_starts(str_slice(&text), slice_of("DRAFT")), rows[i].draft);
         expect_int(slice_starts(str_slice(&markdown), slice_of("# DRAFT")), rows[i].draft);
+        expect(slice_starts(str_slice(&text), slice_of(rows[i].says)));
         str_release(&text);
         str_release(&markdown);
     }
