@@ -251,7 +251,7 @@ test:
 	@BUILD='$(BUILD)' MAKE='$(MAKE)' tests/run all
 
 test-tools:
-	@.ci/install build test tools
+	@BUILD='$(BUILD)' .ci/install build test tools
 
 unit-%: FORCE
 	@BUILD='$(BUILD)' MAKE='$(MAKE)' tests/run unit '$*'

@@ -23,5 +23,7 @@ void plain_heading(struct plain *plain, const char *heading);
 /* Appends `text` as it may be shown: on one line where `one_line`. For all who write foreign text.
  */
 void plain_clean(struct slice text, bool one_line, struct str *out);
+/* Makes `out` `text` with a capital first, where that is one of a to z. */
+void plain_capital(struct str *out, struct slice text);
 
 #endif

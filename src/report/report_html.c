@@ -1,7 +1,10 @@
 /* The HTML report: one file with its style and its pictures, no script and nothing to fetch, so
  * that it can be mailed and kept; for a phone, a desk and paper, light and dark. */
+#include <stddef.h>
+
 #include "report/html.h"
 #include "report/picture.h"
+#include "report/plain.h"
 #include "report/report.h"
 #include "report/view.h"
 #include "report/who.h"
@@ -15,21 +18,21 @@ static const char style[] =
     "body{margin:0 auto;max-width:46rem;padding:1rem;font:1rem/1.55 system-ui,sans-serif;color:var(--ink);"
     "background:var(--paper);overflow-wrap:break-word}\n"
     "h1{font-size:1.7rem;line-height:1.2}h2{margin-top:2.2rem;border-bottom:1px solid var(--line)}"
-    "h3{margin:1.6rem 0 .2rem;font-size:1.05rem}\n"
+    "h3{margin:1.8rem 0 .2rem;font-size:1.1rem}h4,article h3{margin:1.1rem 0 0;font-size:1rem}\n"
     "a{color:var(--mark)}.soft{color:var(--soft);font-weight:400}.draft,.check{color:var(--warn);font-weight:600}\n"
     "dl{display:grid;grid-template-columns:fit-content(45%) minmax(0,1fr);gap:.2rem 1rem}dt{color:var(--soft)}dd{margin:0}\n"
     "nav ul{padding:0;display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;list-style:none}"
-    "article p{margin:.35rem 0}li{margin:.4rem 0}.scroll{overflow-x:auto}\n"
+    "article p{margin:.35rem 0}article .soft{margin:0}li{margin:.4rem 0}.scroll{overflow-x:auto}\n"
     "table{border-collapse:collapse;width:100%}caption{text-align:left;color:var(--soft)}"
     "th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid var(--line)}"
     ".number{text-align:right}\n"
     ".bar{width:8rem;height:.7rem;border:1px solid var(--line)}.bar rect{fill:var(--mark)}\n"
-    ".picture{display:block;width:100%;height:auto;margin:1rem 0;font:12px system-ui,sans-serif}"
+    ".picture{display:block;width:100%;max-width:28rem;height:auto;margin:1rem 0;font:12px system-ui,sans-serif}"
     ".picture text{fill:var(--ink)}.picture path{fill:var(--mark)}.picture .end{text-anchor:end}\n"
     ".tile text{text-anchor:middle}.tile .code{font-weight:700;font-size:14px}"
     ".tile rect{fill:none;stroke:var(--ink)}.heard rect{fill:var(--fill);stroke-width:2}"
     ".missing rect{stroke:var(--warn);stroke-width:2;stroke-dasharray:6 4}.roster rect{stroke-dasharray:2 3}\n"
-    "@media(max-width:30rem){dl{grid-template-columns:1fr}dt{margin-top:.4rem}}\n"
+    "@media(max-width:30rem){dl{grid-template-columns:minmax(0,1fr)}dt{margin-top:.4rem}table{font-size:.85rem}.bar{width:4.5rem}}\n"
     "@media print{body{max-width:none;font-size:10.5pt}nav{display:none}article,li,tr,svg{break-inside:avoid}"
     "h2,h3{break-after:avoid}a{color:inherit;text-decoration:none}}\n";
 /* clang-format on */
@@ -182,37 +185,65 @@ static void add_coverage(struct str *out, const struct view *view)
     str_add_text(out, view->gap_count > 0 ? "</dl>\n" : "");
 }
 
-static void add_cell(struct str *out, struct slice first, struct slice second)
+/* The columns of the table of participants; one that nobody fills is left out. */
+static const struct column {
+    const char *heading;
+    size_t at; /* of the slice in struct view_person */
+} columns[] = {
+    {"Role", offsetof(struct view_person, role)},
+    {"Organization", offsetof(struct view_person, organization)},
+    {"Country", offsetof(struct view_person, country)},
+    {"Stakeholder group", offsetof(struct view_person, group)},
+    {"Present", offsetof(struct view_person, note)},
+};
+
+static struct slice cell_of(const struct view_person *person, const struct column *column)
 {
-    str_add_text(out, "<td dir=\"auto\">");
-    html_add(out, first);
-    str_add_text(out, first.size > 0 && second.size > 0 ? ", " : "");
-    html_add(out, second);
-    str_add_text(out, "</td>");
+    return *(const struct slice *)(const void *)((const char *)person + column->at);
+}
+
+static bool is_filled(const struct view *view, const struct column *column)
+{
+    for (size_t i = 0; i < view->person_count; i++) {
+        if (cell_of(&view->people[i], column).size > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_person(struct str *out, const struct view_person *person, const bool *filled)
+{
+    str_add_text(out, "<tr><th scope=\"row\" dir=\"auto\">");
+    html_add(out, person->name);
+    str_add_text(out, "</th>");
+    for (size_t i = 0; i < COUNT(columns); i++) {
+        if (filled[i]) {
+            str_add_text(out, "<td dir=\"auto\">");
+            html_add(out, cell_of(person, &columns[i]));
+            str_add_text(out, "</td>");
+        }
+    }
+    str_add_text(out, "</tr>\n");
 }
 
 static void add_people(struct str *out, const struct view *view)
 {
-    static const struct slice none = {"", 0};
+    bool filled[COUNT(columns)];
     if (view->person_count > 0) {
-        str_add_text(
-            out,
-            "<section class=\"scroll\" tabindex=\"0\" "
-            "aria-label=\"Table of participants\"><table>\n<thead><tr><th scope=\"col\">Name</th>"
-            "<th scope=\"col\">Role</th><th scope=\"col\">Organization</th>"
-            "<th scope=\"col\">Country</th><th scope=\"col\">Stakeholder group</th>"
-            "</tr></thead>\n<tbody>\n");
+        str_add_text(out, "<section class=\"scroll\" tabindex=\"0\" "
+                          "aria-label=\"Table of participants\"><table>\n<thead><tr>"
+                          "<th scope=\"col\">Name</th>");
+        for (size_t i = 0; i < COUNT(columns); i++) {
+            filled[i] = is_filled(view, &columns[i]);
+            if (filled[i]) {
+                str_add_format(out, "<th scope=\"col\">%s</th>", columns[i].heading);
+            }
+        }
+        str_add_text(out, "</tr></thead>\n<tbody>\n");
     }
     for (size_t i = 0; i < view->person_count; i++) {
-        const struct view_person *person = &view->people[i];
-        str_add_text(out, "<tr><th scope=\"row\" dir=\"auto\">");
-        html_add(out, person->name);
-        str_add_text(out, "</th>");
-        add_cell(out, person->role, person->note);
-        add_cell(out, person->organization, none);
-        add_cell(out, person->country, none);
-        add_cell(out, person->group, none);
-        str_add_text(out, "</tr>\n");
+        add_person(out, &view->people[i], filled);
     }
     str_add_text(out, view->person_count > 0 ? "</tbody></table></section>\n" : "");
     if (view->represented.size > 0) {
@@ -310,13 +341,15 @@ static void add_evidence(struct str *out, const struct view *view,
 static void add_list(struct str *out, const struct view *view,
                      const struct view_conclusion *conclusions, size_t count)
 {
+    struct str kind = {0};
     str_add_text(out, "<ul>\n");
     for (size_t i = 0; i < count; i++) {
         const struct view_conclusion *conclusion = &conclusions[i];
         str_add_text(out, "<li");
         html_add_anchor(out, conclusion->record);
         str_add_text(out, "><strong>");
-        html_add(out, conclusion->kind);
+        plain_capital(&kind, conclusion->kind);
+        html_add(out, str_slice(&kind));
         str_add_char(out, ' ');
         html_add(out, id_short(conclusion->record->id));
         add_part(out, ", ", conclusion->owner, "");
@@ -331,6 +364,7 @@ static void add_list(struct str *out, const struct view *view,
         str_add_text(out, "</li>\n");
     }
     str_add_text(out, "</ul>\n");
+    str_release(&kind);
 }
 
 static void add_conclusions(struct str *out, const struct view *view)

@@ -145,10 +145,7 @@ static void add_positions(struct str *out, struct slice positions)
 {
     if (positions.size > 0) {
         struct str text = {0};
-        str_add(&text, positions);
-        if (slice_starts(positions, slice_of("supported"))) {
-            text.at[0] = 'S';
-        }
+        plain_capital(&text, positions);
         gap(out);
         str_add_char(out, '*');
         add_escaped(out, str_slice(&text));

@@ -115,10 +115,7 @@ static void add_positions(struct plain *plain, int set_in, struct slice position
 {
     if (positions.size > 0) {
         struct str line = {0};
-        str_add(&line, positions);
-        if (slice_starts(positions, slice_of("supported"))) {
-            line.at[0] = 'S';
-        }
+        plain_capital(&line, positions);
         str_add_char(&line, '.');
         plain_add(plain, set_in, set_in, str_slice(&line));
         str_release(&line);
@@ -157,10 +154,7 @@ static void add_conclusion(struct plain *plain, const struct view_conclusion *co
 {
     struct str line = {0};
     plain_gap(plain);
-    str_add(&line, conclusion->kind);
-    if (line.size > 0 && line.at[0] >= 'a' && line.at[0] <= 'z') {
-        line.at[0] = (char)(line.at[0] - 'a' + 'A');
-    }
+    plain_capital(&line, conclusion->kind);
     join(&line, " ", id_short(conclusion->record->id));
     join(&line, ", ", conclusion->owner);
     join(&line, ", by ", conclusion->due);
