@@ -10,8 +10,10 @@
 #include "base/slice.h"
 #include "base/str.h"
 #include "model/session.h"
+#include "report/attribution.h"
 
 struct view;
+struct template;
 
 /* Rows of more than a hundred columns are hard to read: a wider window shows no wider text. */
 enum { REPORT_COLUMNS = 78, REPORT_COLUMNS_LEAST = 20, REPORT_COLUMNS_MOST = 100 };
@@ -20,6 +22,8 @@ struct report_options {
     const char *format; /* a name of the table; NULL: text */
     int columns;        /* of the text report, to wrap at, within the two above; 0 or below:
                             REPORT_COLUMNS */
+    enum attribution level;
+    const struct template *form; /* borrowed; NULL: the writer's own order */
 };
 struct report_writer {
     const char *name;      /* `markdown`, as after --format */

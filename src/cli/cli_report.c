@@ -7,6 +7,7 @@
 #include "cli/output.h"
 #include "cli/session_file.h"
 #include "report/report.h"
+#include "report/reveal.h"
 #include "report/review.h"
 
 static const char *format_of(const struct cli *cli, const char *out)
@@ -53,6 +54,19 @@ static int put(struct cli *cli, struct slice text)
     return good ? CLI_FINE : cli_fail(&err);
 }
 
+/* Whoever sends out a report without names is to know which are left in it. */
+static void tell_reveals(struct session *session, enum attribution level)
+{
+    struct str reveals = {0};
+    struct slice line;
+    reveal_of(session, level, &reveals);
+    struct slice rest = str_slice(&reveals);
+    while (rest.size > 0 && slice_next(&rest, '\n', &line)) {
+        cli_say("%.*s", (int)line.size, line.at);
+    }
+    str_release(&reveals);
+}
+
 int cli_report(struct cli *cli)
 {
     if (cli->argument_count != 1) {
@@ -64,12 +78,15 @@ int cli_report(struct cli *cli)
         return cli_fail(&err);
     }
     struct report_options options = {.format = format_of(cli, cli_value(cli, "output"))};
+    const char *level = cli_value(cli, "attribution");
+    (void)attribution_parse(slice_of(level == NULL ? "person" : level), &options.level);
     int columns = output_columns();
     options.columns = columns > 0 && columns < REPORT_COLUMNS ? columns : REPORT_COLUMNS;
     struct str text = {0};
     int code = CLI_WRONG_USE;
     if (report_write(&options, &file.session, &text)) {
         code = put(cli, str_slice(&text));
+        tell_reveals(&file.session, options.level);
     } else {
         code = cli_misused(cli, "there is no format %s", options.format);
     }

@@ -31,6 +31,9 @@ static const struct cli_option report_options[] = {
     {"format", 'f', "FORMAT", "text|markdown|html",
      "The format; by the end of OUT's name, else text."},
     {"output", 'o', "OUT", NULL, "Into the file OUT; - is standard output."},
+    {"attribution", '\0', "LEVEL", "person|country|group|none",
+     "How far it says who it was; none lists the speakers by topic. What the texts still give away "
+     "is named on standard error."},
     {"force", '\0', NULL, NULL, "Write over a file that exists."},
     {"no-pager", '\0', NULL, NULL, "On a terminal, all at once and not through $PAGER."},
     {0},
@@ -51,7 +54,9 @@ static const char *const new_usages[] = {
 static const char *const add_usages[] = {"add [--json] SESSION.csv LINE...",
                                          "add [--json] SESSION.csv -", NULL};
 static const char *const report_usages[] = {
-    "report [--format text|markdown|html] [-o OUT] [--force] SESSION.csv", NULL};
+    "report [--format text|markdown|html] [--attribution person|country|group|none] [-o OUT] "
+    "[--force] SESSION.csv",
+    NULL};
 static const char *const check_usages[] = {"check [--json] FILE...", NULL};
 static const char *const review_usages[] = {"review [--json] SESSION.csv", NULL};
 static const char *const help_usages[] = {"help [COMMAND]", NULL};
@@ -65,7 +70,9 @@ static const char *const add_examples[] = {"rapporteur add talk.csv 'mx: the cos
                                            "rapporteur add talk.csv /start 'br+ar: a proposal'",
                                            "rapporteur add --json talk.csv - <lines.txt", NULL};
 static const char *const report_examples[] = {"rapporteur report talk.csv",
-                                              "rapporteur report -o talk.md talk.csv", NULL};
+                                              "rapporteur report -o talk.md talk.csv",
+                                              "rapporteur report --attribution none talk.csv",
+                                              NULL};
 static const char *const check_examples[] = {"rapporteur check *.csv", NULL};
 static const char *const review_examples[] = {"rapporteur review talk.csv",
                                               "rapporteur review --json talk.csv", NULL};
@@ -97,7 +104,10 @@ static const struct cli_command table[] = {
     {"report", "the session as a document", report_usages,
      "Writes the session's report: facts, participants, overview, interventions by topic, "
      "conclusions with what they rest on, actions, open points, and what is missing. It is marked "
-     "as a draft until it is approved.",
+     "as a draft until it is approved.\n"
+     "With --attribution country nobody is named; with group only the stakeholder group is, and "
+     "with none nobody at all. Names that stand within the texts themselves are left as they are: "
+     "each is named on standard error with the id of its record.",
      report_options, report_examples, cli_report, false, false},
     {"check", "problems in session files", check_usages,
      "Prints what is wrong in each FILE as FILE:LINE:COLUMN: message (line from 1, column in "

@@ -57,10 +57,10 @@ void plain_gap(struct plain *plain)
     }
 }
 
-void plain_heading(struct plain *plain, const char *heading)
+void plain_heading(struct plain *plain, struct slice heading)
 {
     plain_gap(plain);
-    plain_add(plain, 0, 0, slice_of(heading));
+    plain_add(plain, 0, 0, heading);
     plain_gap(plain);
 }
 

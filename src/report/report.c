@@ -33,7 +33,7 @@ bool report_write(const struct report_options *options, struct session *session,
         return false;
     }
     struct view view;
-    view_init(&view, session);
+    view_init(&view, session, options->level);
     writer->write(options, &view, out);
     view_release(&view);
     return true;

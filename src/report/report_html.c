@@ -6,6 +6,7 @@
 #include "report/picture.h"
 #include "report/plain.h"
 #include "report/report.h"
+#include "report/template.h"
 #include "report/view.h"
 #include "report/who.h"
 
@@ -61,70 +62,36 @@ static void add_head(struct str *out, const struct view *view)
     str_add_text(out, view->fact_count > 0 ? "</dl>\n</header>\n" : "</header>\n");
 }
 
-/* --- Parts: each with a heading, and a line of the contents */
+/* What came out first, who said what behind it: for those who read no further. */
+#define PART(part, name, heading)                                                                  \
+    {                                                                                              \
+        part, SLICE(name), SLICE(heading), SLICE(""), 0, 0, 0                                      \
+    }
+static const struct template reader_first = {
+    .parts = {PART(PART_OVERVIEW, "overview", "Overview"),
+              PART(PART_CONCLUSIONS, "conclusions", "Conclusions"),
+              PART(PART_ACTIONS, "actions", "Actions"), PART(PART_OPEN, "open", "Open points"),
+              PART(PART_COVERAGE, "coverage", "Coverage"),
+              PART(PART_INTERVENTIONS, "said", "Interventions"),
+              PART(PART_PARTICIPANTS, "participants", "Participants")},
+    .count = 7};
 
-static void add_coverage(struct str *out, const struct view *view);
-static void add_people(struct str *out, const struct view *view);
-static void add_overview(struct str *out, const struct view *view);
-static void add_sections(struct str *out, const struct view *view);
-static void add_conclusions(struct str *out, const struct view *view);
-static void add_actions(struct str *out, const struct view *view);
-static void add_open(struct str *out, const struct view *view);
-
-static bool has_coverage(const struct view *view)
-{
-    return view->coverage.count > 0 || view->gap_count > 0;
-}
-static bool has_people(const struct view *view)
-{
-    return view->person_count > 0 || view->represented.size > 0;
-}
-static bool has_overview(const struct view *view)
-{
-    return view->overview_count > 0;
-}
-static bool has_sections(const struct view *view)
-{
-    return view->section_count > 0;
-}
-static bool has_conclusions(const struct view *view)
-{
-    return view->conclusion_count > 0;
-}
-static bool has_actions(const struct view *view)
-{
-    return view->action_count > 0;
-}
-static bool has_open(const struct view *view)
-{
-    return view->open_count > 0;
-}
-
-static const struct part {
-    const char *name, *heading;
-    bool (*has)(const struct view *view);
-    void (*add)(struct str *out, const struct view *view);
-} parts[] = {
-    {"overview", "Overview", has_overview, add_overview},
-    {"conclusions", "Conclusions", has_conclusions, add_conclusions},
-    {"actions", "Actions", has_actions, add_actions},
-    {"open", "Open points", has_open, add_open},
-    {"coverage", "Coverage", has_coverage, add_coverage},
-    {"said", "Interventions", has_sections, add_sections},
-    {"participants", "Participants", has_people, add_people},
-};
-
-static void add_contents(struct str *out, const struct view *view)
+static void add_contents(struct str *out, const struct view *view, const struct template *form)
 {
     str_add_text(out, "<nav aria-label=\"Contents\">\n<ul>\n");
-    for (size_t i = 0; i < COUNT(parts); i++) {
-        if (parts[i].has(view)) {
-            str_add_format(out, "<li><a href=\"#%s\">%s</a></li>\n", parts[i].name,
-                           parts[i].heading);
+    for (size_t i = 0; i < form->count; i++) {
+        if (template_has(&form->parts[i], view)) {
+            str_add_text(out, "<li><a href=\"#");
+            html_add(out, form->parts[i].name);
+            str_add_text(out, "\">");
+            html_add(out, form->parts[i].heading);
+            str_add_text(out, "</a></li>\n");
         }
     }
     str_add_text(out, "</ul>\n</nav>\n");
 }
+
+/* --- Parts */
 
 static void add_row(struct str *out, const struct coverage *coverage,
                     const struct coverage_country *country)
@@ -165,15 +132,16 @@ static void add_balance(struct str *out, const struct coverage *coverage)
     str_add_text(out, any ? "</tbody></table></section>\n" : "");
 }
 
-static void add_coverage(struct str *out, const struct view *view)
+static void add_coverage(struct str *out, const struct view *view, const struct template_part *part)
 {
-    if (view->coverage.represented > 0) {
-        str_add_format(out, "<p>%zu of %zu countries were heard.</p>\n", view->coverage.heard,
-                       view->coverage.represented);
+    (void)part;
+    str_add_format(out, "<p>%zu of %zu countries were heard.</p>\n", view->coverage.heard,
+                   view->coverage.represented);
+    if (view->level <= ATTRIBUTION_COUNTRY) {
+        picture_tiles(view, out);
+        add_balance(out, &view->coverage);
+        picture_timeline(view, out);
     }
-    picture_tiles(view, out);
-    add_balance(out, &view->coverage);
-    picture_timeline(view, out);
     str_add_text(out, view->gap_count > 0 ? "<dl>\n" : "");
     for (size_t i = 0; i < view->gap_count; i++) {
         str_add_text(out, "<dt>");
@@ -227,8 +195,9 @@ static void add_person(struct str *out, const struct view_person *person, const 
     str_add_text(out, "</tr>\n");
 }
 
-static void add_people(struct str *out, const struct view *view)
+static void add_people(struct str *out, const struct view *view, const struct template_part *part)
 {
+    (void)part;
     bool filled[COUNT(columns)];
     if (view->person_count > 0) {
         str_add_text(out, "<section class=\"scroll\" tabindex=\"0\" "
@@ -258,8 +227,9 @@ static void add_check(struct str *out, bool query)
     str_add_text(out, query ? " <span class=\"check\">to be checked</span>" : "");
 }
 
-static void add_overview(struct str *out, const struct view *view)
+static void add_overview(struct str *out, const struct view *view, const struct template_part *part)
 {
+    (void)part;
     for (size_t i = 0; i < view->overview_count; i++) {
         str_add_text(out, "<div");
         html_add_anchor(out, view->overview[i].record);
@@ -299,8 +269,9 @@ static void add_item(struct str *out, const struct view_item *item, const char *
     str_add_text(out, "</article>\n");
 }
 
-static void add_sections(struct str *out, const struct view *view)
+static void add_sections(struct str *out, const struct view *view, const struct template_part *part)
 {
+    (void)part;
     for (size_t i = 0; i < view->section_count; i++) {
         const struct view_section *section = &view->sections[i];
         if (section->topic.size > 0) {
@@ -311,6 +282,7 @@ static void add_sections(struct str *out, const struct view *view)
         for (size_t at = 0; at < section->count; at++) {
             add_item(out, &view->items[section->first + at], section->topic.size > 0 ? "h4" : "h3");
         }
+        add_part(out, "<p>Speakers: ", section->speakers, ".</p>\n");
         str_add_text(out, section->topic.size > 0 ? "</section>\n" : "");
     }
 }
@@ -330,71 +302,122 @@ static void add_evidence(struct str *out, const struct view *view,
             str_clear(&words);
             str_add(&words, id_short(turn->id));
             str_add_char(&words, ' ');
-            who_add_voice(&words, view->session, turn);
-            html_add_link(out, turn, str_slice(&words));
+            who_add_voice(&words, view->session, view->level, turn);
+            html_add_link(out, turn, slice_trim(str_slice(&words)));
             any = true;
         }
     }
     str_release(&words);
 }
 
-static void add_list(struct str *out, const struct view *view,
-                     const struct view_conclusion *conclusions, size_t count)
+static void add_conclusion(struct str *out, const struct view *view,
+                           const struct view_conclusion *conclusion, struct slice owner)
 {
     struct str kind = {0};
-    str_add_text(out, "<ul>\n");
-    for (size_t i = 0; i < count; i++) {
-        const struct view_conclusion *conclusion = &conclusions[i];
-        str_add_text(out, "<li");
-        html_add_anchor(out, conclusion->record);
-        str_add_text(out, "><strong>");
-        plain_capital(&kind, conclusion->kind);
-        html_add(out, str_slice(&kind));
-        str_add_char(out, ' ');
-        html_add(out, id_short(conclusion->record->id));
-        add_part(out, ", ", conclusion->owner, "");
-        add_part(out, ", by ", conclusion->due, "");
-        str_add_text(out, "</strong>");
-        add_check(out, conclusion->query);
-        str_add_text(out, "<br><span dir=\"auto\">");
-        html_add(out, conclusion->text);
-        str_add_text(out, "</span>");
-        add_evidence(out, view, conclusion);
-        add_part(out, "<br><span class=\"soft\">Positions: ", conclusion->positions, "</span>");
-        str_add_text(out, "</li>\n");
-    }
-    str_add_text(out, "</ul>\n");
+    str_add_text(out, "<li");
+    html_add_anchor(out, conclusion->record);
+    str_add_text(out, "><strong>");
+    plain_capital(&kind, conclusion->kind);
+    html_add(out, str_slice(&kind));
+    str_add_char(out, ' ');
+    html_add(out, id_short(conclusion->record->id));
+    add_part(out, ", ", owner, "");
+    add_part(out, ", by ", conclusion->due, "");
+    str_add_text(out, "</strong>");
+    add_check(out, conclusion->query);
+    str_add_text(out, "<br><span dir=\"auto\">");
+    html_add(out, conclusion->text);
+    str_add_text(out, "</span>");
+    add_evidence(out, view, conclusion);
+    add_part(out, "<br><span class=\"soft\">Positions: ", conclusion->positions, "</span>");
+    str_add_text(out, "</li>\n");
     str_release(&kind);
 }
 
-static void add_conclusions(struct str *out, const struct view *view)
+static void add_conclusions(struct str *out, const struct view *view,
+                            const struct template_part *part)
 {
-    add_list(out, view, view->conclusions, view->conclusion_count);
+    str_add_text(out, "<ul>\n");
+    for (size_t i = 0; i < view->conclusion_count; i++) {
+        if (template_takes(part, view->conclusions[i].kind)) {
+            add_conclusion(out, view, &view->conclusions[i], view->conclusions[i].owner);
+        }
+    }
+    str_add_text(out, "</ul>\n");
 }
 
-static void add_actions(struct str *out, const struct view *view)
+static void add_actions(struct str *out, const struct view *view, const struct template_part *part)
 {
-    add_list(out, view, view->actions, view->action_count);
+    (void)part;
+    for (size_t i = 0; i < view->action_count; i++) {
+        struct slice owner = view->actions[i].owner;
+        if (i == 0 || !slice_equal(owner, view->actions[i - 1].owner)) {
+            str_add_text(out, i == 0 ? "" : "</ul>\n");
+            add_part(out, "<h3 dir=\"auto\">", owner, "</h3>\n");
+            str_add_text(out, "<ul>\n");
+        }
+        add_conclusion(out, view, &view->actions[i], slice_of(""));
+    }
+    str_add_text(out, "</ul>\n");
 }
 
-static void add_open(struct str *out, const struct view *view)
+static void add_open(struct str *out, const struct view *view, const struct template_part *part)
 {
-    add_list(out, view, view->open, view->open_count);
+    (void)part;
+    str_add_text(out, "<ul>\n");
+    for (size_t i = 0; i < view->open_count; i++) {
+        add_conclusion(out, view, &view->open[i], view->open[i].owner);
+    }
+    str_add_text(out, "</ul>\n");
+}
+
+static void add_topics(struct str *out, const struct view *view, const struct template_part *part)
+{
+    (void)part;
+    str_add_text(out, "<ul>\n");
+    for (size_t i = 0; i < view->section_count; i++) {
+        add_part(out, "<li dir=\"auto\">", view->sections[i].topic, "</li>\n");
+    }
+    str_add_text(out, "</ul>\n");
+}
+
+static void (*const parts[PART_COUNT])(struct str *out, const struct view *view,
+                                       const struct template_part *part) = {
+    [PART_PARTICIPANTS] = add_people,
+    [PART_OVERVIEW] = add_overview,
+    [PART_TOPICS] = add_topics,
+    [PART_INTERVENTIONS] = add_sections,
+    [PART_CONCLUSIONS] = add_conclusions,
+    [PART_ACTIONS] = add_actions,
+    [PART_OPEN] = add_open,
+    [PART_COVERAGE] = add_coverage,
+};
+
+static void add_whole_part(struct str *out, const struct view *view,
+                           const struct template_part *part)
+{
+    str_add_text(out, "<section id=\"");
+    html_add(out, part->name);
+    str_add_text(out, "\" aria-labelledby=\"");
+    html_add(out, part->name);
+    str_add_text(out, "-heading\">\n<h2 id=\"");
+    html_add(out, part->name);
+    str_add_text(out, "-heading\">");
+    html_add(out, part->heading);
+    str_add_text(out, "</h2>\n");
+    parts[part->part](out, view, part);
+    str_add_text(out, "</section>\n");
 }
 
 void report_html(const struct report_options *options, const struct view *view, struct str *out)
 {
-    (void)options;
+    const struct template *form = options->form == NULL ? &reader_first : options->form;
     add_head(out, view);
-    add_contents(out, view);
+    add_contents(out, view, form);
     str_add_text(out, "<main>\n");
-    for (size_t i = 0; i < COUNT(parts); i++) {
-        if (parts[i].has(view)) {
-            str_add_format(out, "<section id=\"%s\" aria-labelledby=\"%s-heading\">\n",
-                           parts[i].name, parts[i].name);
-            str_add_format(out, "<h2 id=\"%s-heading\">%s</h2>\n", parts[i].name, parts[i].heading);
-            parts[i].add(out, view);
-            str_add_text(out, "</section>\n");
+    for (size_t i = 0; i < form->count; i++) {
+        if (template_has(&form->parts[i], view)) {
+            add_whole_part(out, view, &form->parts[i]);
         }
     }
     str_add_text(out, "</main>\n<footer><p class=\"soft\">Written with rapporteur.</p></footer>\n"

@@ -89,10 +89,10 @@ void review_text(struct session *session, int columns, struct str *out)
 {
     struct plain plain = {.out = out, .columns = columns <= 0 ? REPORT_COLUMNS : columns};
     struct view view;
-    view_init(&view, session);
+    view_init(&view, session, ATTRIBUTION_PERSON);
     add_sum(&plain, &view);
     if (view.coverage.count > 0) {
-        plain_heading(&plain, "Countries");
+        plain_heading(&plain, slice_of("Countries"));
     }
     for (size_t i = 0; i < view.coverage.count; i++) {
         add_country(&plain, &view.coverage, &view.coverage.countries[i]);
@@ -100,7 +100,7 @@ void review_text(struct session *session, int columns, struct str *out)
     if (view.coverage.count > 0) {
         add_rest(&plain, &view.coverage);
     }
-    plain_heading(&plain, "Gaps");
+    plain_heading(&plain, slice_of("Gaps"));
     for (size_t i = 0; i < view.gap_count; i++) {
         struct str line = {0};
         str_add(&line, view.gaps[i].label);
