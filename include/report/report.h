@@ -33,6 +33,10 @@ struct report_writer {
 };
 const struct report_writer *report_writers(size_t *count);
 
+/* The format of a file that other programs make of one of ours, by its name's end: `docx`, `odt`,
+ * `pdf`; NULL of any other. The command line has them made (cli/convert.h). */
+const char *report_converted(struct slice path);
+
 /* Appends the session's report to `out`: UTF-8, LF, no controls but LF of our own. False, and
  * nothing added, where there is no such format. */
 bool report_write(const struct report_options *options, struct session *session, struct str *out);

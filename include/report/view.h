@@ -18,10 +18,15 @@ struct view_fact {
     struct slice label, value;
 };
 struct view_person {
-    struct slice name; /* `speaker ?1` of a hole */
+    struct slice name; /* `speaker ?1` of a hole; the other fields are the columns of a table */
     struct slice role, organization, country, group;
     struct slice note; /* `excused`, `expected` */
 };
+/* The columns of a table of participants, behind the name. */
+enum { VIEW_COLUMNS = 5 };
+const char *view_column(size_t column);
+struct slice view_cell(const struct view_person *person, size_t column);
+
 struct view_item {
     const struct record *record;       /* an intervention or a note */
     size_t section;                    /* of view.sections */
@@ -63,6 +68,7 @@ struct view {
     size_t fact_count, fact_room;
     struct view_person *people;
     size_t person_count, person_room;
+    bool filled[VIEW_COLUMNS];  /* of the columns: whether anybody has something there */
     struct slice represented;   /* `Mexico, Argentina and Peru` */
     struct view_item *overview; /* notes: overview and aim, and what stands before the first turn */
     size_t overview_count, overview_room;
@@ -94,6 +100,7 @@ struct slice view_keep(struct view *view, struct str *text);
  */
 void view_find_positions(struct view *view);
 struct slice view_positions(struct view *view, const struct record *target, struct slice kind);
+void view_add_person(struct view *view, const struct record *record);
 void view_add_conclusion(struct view *view, const struct record *record);
 void view_sort_conclusions(struct view *view);
 void view_add_gaps(struct view *view);

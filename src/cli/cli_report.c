@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/os.h"
 #include "cli/cli.h"
+#include "cli/convert.h"
 #include "cli/output.h"
 #include "cli/session_file.h"
 #include "report/report.h"
@@ -27,7 +28,8 @@ static const char *format_of(const struct cli *cli, const char *out)
             return writers[i].name;
         }
     }
-    return "text";
+    const char *converted = out == NULL ? NULL : report_converted(slice_of(out));
+    return converted == NULL ? "text" : converted;
 }
 
 /* Whether both names are of one file: the session is never written over by its own report. */
@@ -67,6 +69,30 @@ static void tell_reveals(struct session *session, enum attribution level)
     str_release(&reveals);
 }
 
+/* The formats that are no text go to a file alone. */
+static int write_report(struct cli *cli, struct session *session,
+                        const struct report_options *options)
+{
+    const char *out = cli_value(cli, "output");
+    struct str text = {0};
+    struct err err = {0};
+    int code = CLI_FINE;
+    if (!convert_has(options->format)) {
+        code = report_write(options, session, &text)
+                   ? put(cli, str_slice(&text))
+                   : cli_misused(cli, "there is no format %s", options->format);
+    } else if (out == NULL || slice_is(slice_of(out), "-")) {
+        code = cli_misused(cli, "%s is no text to print; say into which file: -o FILE.%s",
+                           options->format, options->format);
+    } else if (convert_report(options, session, out, &text, &err)) {
+        code = put(cli, str_slice(&text));
+    } else {
+        code = cli_fail(&err);
+    }
+    str_release(&text);
+    return code;
+}
+
 int cli_report(struct cli *cli)
 {
     if (cli->argument_count != 1) {
@@ -82,15 +108,10 @@ int cli_report(struct cli *cli)
     (void)attribution_parse(slice_of(level == NULL ? "person" : level), &options.level);
     int columns = output_columns();
     options.columns = columns > 0 && columns < REPORT_COLUMNS ? columns : REPORT_COLUMNS;
-    struct str text = {0};
-    int code = CLI_WRONG_USE;
-    if (report_write(&options, &file.session, &text)) {
-        code = put(cli, str_slice(&text));
+    int code = write_report(cli, &file.session, &options);
+    if (code == CLI_FINE) {
         tell_reveals(&file.session, options.level);
-    } else {
-        code = cli_misused(cli, "there is no format %s", options.format);
     }
-    str_release(&text);
     return session_file_close(&file, &err) ? code : cli_fail(&err);
 }
 

@@ -28,8 +28,8 @@ static const struct cli_option add_options[] = {
     {0},
 };
 static const struct cli_option report_options[] = {
-    {"format", 'f', "FORMAT", "text|markdown|html",
-     "The format; by the end of OUT's name, else text."},
+    {"format", 'f', "FORMAT", "text|markdown|html|docx|odt|pdf",
+     "The format; by the end of OUT's name, else text. The last three take pandoc or LibreOffice."},
     {"output", 'o', "OUT", NULL, "Into the file OUT; - is standard output."},
     {"attribution", '\0', "LEVEL", "person|country|group|none",
      "How far it says who it was; none lists the speakers by topic. What the texts still give away "
@@ -53,10 +53,10 @@ static const char *const new_usages[] = {
     "new SESSION.csv [--title TEXT] [--event TEXT] [--date DATE] [--roster ROSTER.csv]", NULL};
 static const char *const add_usages[] = {"add [--json] SESSION.csv LINE...",
                                          "add [--json] SESSION.csv -", NULL};
-static const char *const report_usages[] = {
-    "report [--format text|markdown|html] [--attribution person|country|group|none] [-o OUT] "
-    "[--force] SESSION.csv",
-    NULL};
+static const char *const report_usages[] = {"report [--format text|markdown|html|docx|odt|pdf] "
+                                            "[--attribution person|country|group|none] [-o OUT] "
+                                            "[--force] SESSION.csv",
+                                            NULL};
 static const char *const check_usages[] = {"check [--json] FILE...", NULL};
 static const char *const review_usages[] = {"review [--json] SESSION.csv", NULL};
 static const char *const help_usages[] = {"help [COMMAND]", NULL};
@@ -69,10 +69,10 @@ static const char *const new_examples[] = {
 static const char *const add_examples[] = {"rapporteur add talk.csv 'mx: the costs are shared'",
                                            "rapporteur add talk.csv /start 'br+ar: a proposal'",
                                            "rapporteur add --json talk.csv - <lines.txt", NULL};
-static const char *const report_examples[] = {"rapporteur report talk.csv",
-                                              "rapporteur report -o talk.md talk.csv",
-                                              "rapporteur report --attribution none talk.csv",
-                                              NULL};
+static const char *const report_examples[] = {
+    "rapporteur report talk.csv", "rapporteur report -o talk.md talk.csv",
+    "rapporteur report -o talk.docx talk.csv", "rapporteur report --attribution none talk.csv",
+    NULL};
 static const char *const check_examples[] = {"rapporteur check *.csv", NULL};
 static const char *const review_examples[] = {"rapporteur review talk.csv",
                                               "rapporteur review --json talk.csv", NULL};

@@ -1,7 +1,5 @@
 /* The HTML report: one file with its style and its pictures, no script and nothing to fetch, so
  * that it can be mailed and kept; for a phone, a desk and paper, light and dark. */
-#include <stddef.h>
-
 #include "report/html.h"
 #include "report/picture.h"
 #include "report/plain.h"
@@ -153,42 +151,15 @@ static void add_coverage(struct str *out, const struct view *view, const struct 
     str_add_text(out, view->gap_count > 0 ? "</dl>\n" : "");
 }
 
-/* The columns of the table of participants; one that nobody fills is left out. */
-static const struct column {
-    const char *heading;
-    size_t at; /* of the slice in struct view_person */
-} columns[] = {
-    {"Role", offsetof(struct view_person, role)},
-    {"Organization", offsetof(struct view_person, organization)},
-    {"Country", offsetof(struct view_person, country)},
-    {"Stakeholder group", offsetof(struct view_person, group)},
-    {"Present", offsetof(struct view_person, note)},
-};
-
-static struct slice cell_of(const struct view_person *person, const struct column *column)
-{
-    return *(const struct slice *)(const void *)((const char *)person + column->at);
-}
-
-static bool is_filled(const struct view *view, const struct column *column)
-{
-    for (size_t i = 0; i < view->person_count; i++) {
-        if (cell_of(&view->people[i], column).size > 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void add_person(struct str *out, const struct view_person *person, const bool *filled)
+static void add_person(struct str *out, const struct view *view, const struct view_person *person)
 {
     str_add_text(out, "<tr><th scope=\"row\" dir=\"auto\">");
     html_add(out, person->name);
     str_add_text(out, "</th>");
-    for (size_t i = 0; i < COUNT(columns); i++) {
-        if (filled[i]) {
+    for (size_t i = 0; i < VIEW_COLUMNS; i++) {
+        if (view->filled[i]) {
             str_add_text(out, "<td dir=\"auto\">");
-            html_add(out, cell_of(person, &columns[i]));
+            html_add(out, view_cell(person, i));
             str_add_text(out, "</td>");
         }
     }
@@ -198,21 +169,19 @@ static void add_person(struct str *out, const struct view_person *person, const 
 static void add_people(struct str *out, const struct view *view, const struct template_part *part)
 {
     (void)part;
-    bool filled[COUNT(columns)];
     if (view->person_count > 0) {
         str_add_text(out, "<section class=\"scroll\" tabindex=\"0\" "
                           "aria-label=\"Table of participants\"><table>\n<thead><tr>"
                           "<th scope=\"col\">Name</th>");
-        for (size_t i = 0; i < COUNT(columns); i++) {
-            filled[i] = is_filled(view, &columns[i]);
-            if (filled[i]) {
-                str_add_format(out, "<th scope=\"col\">%s</th>", columns[i].heading);
+        for (size_t i = 0; i < VIEW_COLUMNS; i++) {
+            if (view->filled[i]) {
+                str_add_format(out, "<th scope=\"col\">%s</th>", view_column(i));
             }
         }
         str_add_text(out, "</tr></thead>\n<tbody>\n");
     }
     for (size_t i = 0; i < view->person_count; i++) {
-        add_person(out, &view->people[i], filled);
+        add_person(out, view, &view->people[i]);
     }
     str_add_text(out, view->person_count > 0 ? "</tbody></table></section>\n" : "");
     if (view->represented.size > 0) {

@@ -87,27 +87,33 @@ static void add_cell(struct str *out, struct slice cell)
     str_add_text(out, cell.size > 0 ? " |" : "|");
 }
 
+/* A row: `first`, and what the columns that are shown have. */
+static void add_row(struct str *out, const struct view *view, struct slice first,
+                    const struct view_person *person)
+{
+    str_add_char(out, '|');
+    add_cell(out, first);
+    for (size_t i = 0; i < VIEW_COLUMNS; i++) {
+        if (view->filled[i]) {
+            add_cell(out, person == NULL ? slice_of(view_column(i)) : view_cell(person, i));
+        }
+    }
+    str_add_char(out, '\n');
+}
+
 static void add_people(struct str *out, const struct view *view, const struct template_part *part)
 {
     (void)part;
     if (view->person_count > 0) {
-        str_add_text(out, "| Name | Role | Organization | Country | Stakeholder group |\n"
-                          "| --- | --- | --- | --- | --- |\n");
+        add_row(out, view, slice_of("Name"), NULL);
+        str_add_text(out, "| --- |");
+        for (size_t i = 0; i < VIEW_COLUMNS; i++) {
+            str_add_text(out, view->filled[i] ? " --- |" : "");
+        }
+        str_add_char(out, '\n');
     }
     for (size_t i = 0; i < view->person_count; i++) {
-        const struct view_person *person = &view->people[i];
-        struct str role = {0};
-        str_add(&role, person->role);
-        str_add_text(&role, role.size > 0 && person->note.size > 0 ? ", " : "");
-        str_add(&role, person->note);
-        str_add_char(out, '|');
-        add_cell(out, person->name);
-        add_cell(out, str_slice(&role));
-        add_cell(out, person->organization);
-        add_cell(out, person->country);
-        add_cell(out, person->group);
-        str_add_char(out, '\n');
-        str_release(&role);
+        add_row(out, view, view->people[i].name, &view->people[i]);
     }
     if (view->represented.size > 0) {
         gap(out);

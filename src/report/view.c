@@ -102,32 +102,6 @@ static void add_represented(struct view *view)
     str_release(&text);
 }
 
-static void add_person(struct view *view, const struct record *record)
-{
-    struct str text = {0};
-    struct slice kind = get(view, record, FIELD_KIND);
-    struct slice organization = get(view, record, FIELD_ORGANIZATION);
-    struct view_person person = {.role = get(view, record, FIELD_ROLE),
-                                 .group = get(view, record, FIELD_STAKEHOLDER_GROUP)};
-    person.note = slice_of(slice_is(kind, "regrets")    ? "excused"
-                           : slice_is(kind, "expected") ? "expected"
-                                                        : "");
-    who_add_names(&text, view->session, record->id);
-    person.name = view_keep(view, &text);
-    for (size_t i = 0; i < who_count_items(organization); i++) {
-        str_add_text(&text, i == 0 ? "" : ", ");
-        str_add(&text, who_item(organization, i));
-    }
-    person.organization = view_keep(view, &text);
-    person.organization =
-        get(view, record, FIELD_NAME).size == 0 ? slice_make("", 0) : person.organization;
-    who_add_countries(&text, get(view, record, FIELD_COUNTRY));
-    person.country = view_keep(view, &text);
-    str_release(&text);
-    MEM_GROW(view->people, view->person_room, view->person_count + 1);
-    view->people[view->person_count++] = person;
-}
-
 /* The section of a topic: each topic has one, in the order of first sight. */
 static size_t section_of(struct view *view, struct slice topic)
 {
@@ -210,7 +184,7 @@ static void add_record(struct view *view, const struct record *record)
         return;
     case RECORD_PARTICIPANT:
         if (view->level == ATTRIBUTION_PERSON) {
-            add_person(view, record);
+            view_add_person(view, record);
         }
         return;
     case RECORD_INTERVENTION:
