@@ -5,6 +5,7 @@
 #include "base/os.h"
 #include "cli/cli.h"
 #include "cli/convert.h"
+#include "cli/form.h"
 #include "cli/output.h"
 #include "cli/session_file.h"
 #include "report/report.h"
@@ -93,6 +94,13 @@ static int write_report(struct cli *cli, struct session *session,
     return code;
 }
 
+/* The form that --template asks for; none where it does not. */
+static bool open_form(const struct cli *cli, struct template *form, struct err *err)
+{
+    const char *name = cli_value(cli, "template");
+    return name == NULL || form_open(form, name, err);
+}
+
 int cli_report(struct cli *cli)
 {
     if (cli->argument_count != 1) {
@@ -100,10 +108,14 @@ int cli_report(struct cli *cli)
     }
     struct err err = {0};
     struct session_file file;
-    if (!session_file_open(&file, cli, cli->arguments[0], false, &err)) {
+    struct template form = {.count = 0};
+    if (!open_form(cli, &form, &err) ||
+        !session_file_open(&file, cli, cli->arguments[0], false, &err)) {
+        template_release(&form);
         return cli_fail(&err);
     }
-    struct report_options options = {.format = format_of(cli, cli_value(cli, "output"))};
+    struct report_options options = {.format = format_of(cli, cli_value(cli, "output")),
+                                     .form = form.count > 0 ? &form : NULL};
     const char *level = cli_value(cli, "attribution");
     (void)attribution_parse(slice_of(level == NULL ? "person" : level), &options.level);
     int columns = output_columns();
@@ -112,6 +124,7 @@ int cli_report(struct cli *cli)
     if (code == CLI_FINE) {
         tell_reveals(&file.session, options.level);
     }
+    template_release(&form);
     return session_file_close(&file, &err) ? code : cli_fail(&err);
 }
 
@@ -122,7 +135,10 @@ int cli_review(struct cli *cli)
     }
     struct err err = {0};
     struct session_file file;
-    if (!session_file_open(&file, cli, cli->arguments[0], false, &err)) {
+    struct template form = {.count = 0};
+    if (!open_form(cli, &form, &err) ||
+        !session_file_open(&file, cli, cli->arguments[0], false, &err)) {
+        template_release(&form);
         return cli_fail(&err);
     }
     struct str text = {0};
@@ -131,8 +147,10 @@ int cli_review(struct cli *cli)
     } else {
         int columns = output_columns();
         columns = columns < REPORT_COLUMNS_MOST ? columns : REPORT_COLUMNS_MOST;
-        review_text(&file.session, columns > 0 ? columns : REPORT_COLUMNS, &text);
+        review_text(&file.session, columns > 0 ? columns : REPORT_COLUMNS,
+                    form.count > 0 ? &form : NULL, &text);
     }
+    template_release(&form);
     int code = put(cli, str_slice(&text));
     str_release(&text);
     return session_file_close(&file, &err) ? code : cli_fail(&err);

@@ -34,6 +34,8 @@ static const struct cli_option report_options[] = {
     {"attribution", '\0', "LEVEL", "person|country|group|none",
      "How far it says who it was; none lists the speakers by topic. What the texts still give away "
      "is named on standard error."},
+    {"template", '\0', "NAME", NULL,
+     "The form: lacigf, igf, minutes, plain, one of your own, or its file."},
     {"force", '\0', NULL, NULL, "Write over a file that exists."},
     {"no-pager", '\0', NULL, NULL, "On a terminal, all at once and not through $PAGER."},
     {0},
@@ -43,6 +45,8 @@ static const struct cli_option check_options[] = {
     {0},
 };
 static const struct cli_option review_options[] = {
+    {"template", '\0', "NAME", NULL,
+     "Says too where the session goes over the limits of that form."},
     {"json", '\0', NULL, NULL, "The same for programs, as one object."},
     {"no-pager", '\0', NULL, NULL, "On a terminal, all at once and not through $PAGER."},
     {0},
@@ -58,7 +62,7 @@ static const char *const report_usages[] = {"report [--format text|markdown|html
                                             "[--force] SESSION.csv",
                                             NULL};
 static const char *const check_usages[] = {"check [--json] FILE...", NULL};
-static const char *const review_usages[] = {"review [--json] SESSION.csv", NULL};
+static const char *const review_usages[] = {"review [--json] [--template NAME] SESSION.csv", NULL};
 static const char *const help_usages[] = {"help [COMMAND]", NULL};
 static const char *const docs_usages[] = {"docs man|bash|zsh|fish", NULL};
 
@@ -75,6 +79,7 @@ static const char *const report_examples[] = {
     NULL};
 static const char *const check_examples[] = {"rapporteur check *.csv", NULL};
 static const char *const review_examples[] = {"rapporteur review talk.csv",
+                                              "rapporteur review --template igf talk.csv",
                                               "rapporteur review --json talk.csv", NULL};
 static const char *const help_examples[] = {"rapporteur help add", NULL};
 static const char *const docs_examples[] = {"rapporteur docs man >rapporteur.1", NULL};
@@ -107,7 +112,9 @@ static const struct cli_command table[] = {
      "as a draft until it is approved.\n"
      "With --attribution country nobody is named; with group only the stakeholder group is, and "
      "with none nobody at all. Names that stand within the texts themselves are left as they are: "
-     "each is named on standard error with the id of its record.",
+     "each is named on standard error with the id of its record.\n"
+     "A template says which parts there are, in which order, under which headings; plain.ini among "
+     "the installed ones says how one is written. Yours go to ~/.config/rapporteur/templates.",
      report_options, report_examples, cli_report, false, false},
     {"check", "problems in session files", check_usages,
      "Prints what is wrong in each FILE as FILE:LINE:COLUMN: message (line from 1, column in "

@@ -243,16 +243,17 @@ static void add_sections(struct str *out, const struct view *view, const struct 
     (void)part;
     for (size_t i = 0; i < view->section_count; i++) {
         const struct view_section *section = &view->sections[i];
-        if (section->topic.size > 0) {
+        bool named = section->topic.size > 0 || i > 0;
+        if (named) {
             str_add_text(out, "<section>\n<h3 dir=\"auto\">");
-            html_add(out, section->topic);
+            html_add(out, section->topic.size > 0 ? section->topic : slice_of("Without a topic"));
             str_add_text(out, "</h3>\n");
         }
         for (size_t at = 0; at < section->count; at++) {
-            add_item(out, &view->items[section->first + at], section->topic.size > 0 ? "h4" : "h3");
+            add_item(out, &view->items[section->first + at], named ? "h4" : "h3");
         }
         add_part(out, "<p>Speakers: ", section->speakers, ".</p>\n");
-        str_add_text(out, section->topic.size > 0 ? "</section>\n" : "");
+        str_add_text(out, named ? "</section>\n" : "");
     }
 }
 

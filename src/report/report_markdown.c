@@ -182,9 +182,13 @@ static void add_item(struct str *out, const struct view_item *item)
 
 static void add_sections(struct str *out, const struct view *view, const struct template_part *part)
 {
+    (void)part;
     for (size_t i = 0; i < view->section_count; i++) {
         const struct view_section *section = &view->sections[i];
-        add_heading(out, "##", section->topic.size > 0 ? section->topic : part->heading);
+        if (section->topic.size > 0 || i > 0) {
+            add_heading(out, "###",
+                        section->topic.size > 0 ? section->topic : slice_of("Without a topic"));
+        }
         for (size_t at = 0; at < section->count; at++) {
             add_item(out, &view->items[section->first + at]);
         }
@@ -306,12 +310,9 @@ void report_markdown(const struct report_options *options, const struct view *vi
     add_head(out, view);
     for (size_t i = 0; i < form->count; i++) {
         const struct template_part *part = &form->parts[i];
-        if (!template_has(part, view)) {
-            continue;
-        }
-        if (part->part != PART_INTERVENTIONS) { /* each topic has a heading of its own */
+        if (template_has(part, view)) {
             add_heading(out, "##", part->heading);
+            parts[part->part](out, view, part);
         }
-        parts[part->part](out, view, part);
     }
 }

@@ -146,13 +146,13 @@ static void add_item(struct plain *plain, const struct view_item *item)
 static void add_sections(struct plain *plain, const struct view *view,
                          const struct template_part *part)
 {
+    (void)part;
     for (size_t i = 0; i < view->section_count; i++) {
         const struct view_section *section = &view->sections[i];
-        if (section->topic.size == 0) {
-            plain_heading(plain, part->heading);
-        } else {
+        if (section->topic.size > 0 || i > 0) {
             plain_gap(plain);
-            add_labelled(plain, 0, slice_of("Topic"), section->topic);
+            add_labelled(plain, 0, slice_of("Topic"),
+                         section->topic.size > 0 ? section->topic : slice_of("none"));
         }
         for (size_t at = 0; at < section->count; at++) {
             add_item(plain, &view->items[section->first + at]);
@@ -261,12 +261,9 @@ void report_text(const struct report_options *options, const struct view *view, 
     add_head(&plain, view);
     for (size_t i = 0; i < form->count; i++) {
         const struct template_part *part = &form->parts[i];
-        if (!template_has(part, view)) {
-            continue;
-        }
-        if (part->part != PART_INTERVENTIONS) { /* each topic has a heading of its own */
+        if (template_has(part, view)) {
             plain_heading(&plain, part->heading);
+            parts[part->part](&plain, view, part);
         }
-        parts[part->part](&plain, view, part);
     }
 }
