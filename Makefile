@@ -251,7 +251,7 @@ test:
 	@BUILD='$(BUILD)' MAKE='$(MAKE)' tests/run all
 
 test-tools:
-	@.ci/install build test tools
+	@BUILD='$(BUILD)' .ci/install build test tools
 
 unit-%: FORCE
 	@BUILD='$(BUILD)' MAKE='$(MAKE)' tests/run unit '$*'
@@ -276,12 +276,14 @@ ZSH_COMPLETION = $(DESTDIR)$(datadir)/zsh/site-functions/_rapporteur
 FISH_COMPLETION = $(DESTDIR)$(datadir)/fish/vendor_completions.d/rapporteur.fish
 DATA = $(DESTDIR)$(datadir)/rapporteur
 INSTALLED_DATA := $(wildcard config/rapporteur.ini samples/*.csv)
+TEMPLATES := $(wildcard config/templates/*.ini)
 
 install: $(BUILD)/rapporteur
-	$(INSTALL) -d '$(DESTDIR)$(bindir)' '$(DATA)' '$(dir $(MAN_PAGE))' '$(dir $(BASH_COMPLETION))' \
+	$(INSTALL) -d '$(DESTDIR)$(bindir)' '$(DATA)/templates' '$(dir $(MAN_PAGE))' '$(dir $(BASH_COMPLETION))' \
 	    '$(dir $(ZSH_COMPLETION))' '$(dir $(FISH_COMPLETION))'
 	$(INSTALL) -m 755 $(BUILD)/rapporteur '$(DESTDIR)$(bindir)/rapporteur'
 	$(if $(INSTALLED_DATA),$(INSTALL) -m 644 $(INSTALLED_DATA) '$(DATA)')
+	$(INSTALL) -m 644 $(TEMPLATES) '$(DATA)/templates'
 	umask 022; $(BUILD)/rapporteur docs man >'$(MAN_PAGE)'
 	umask 022; $(BUILD)/rapporteur docs bash >'$(BASH_COMPLETION)'
 	umask 022; $(BUILD)/rapporteur docs zsh >'$(ZSH_COMPLETION)'
@@ -289,8 +291,8 @@ install: $(BUILD)/rapporteur
 
 uninstall:
 	rm -f '$(DESTDIR)$(bindir)/rapporteur' '$(MAN_PAGE)' '$(BASH_COMPLETION)' '$(ZSH_COMPLETION)' '$(FISH_COMPLETION)' \
-	    $(patsubst %,'$(DATA)/%',$(notdir $(INSTALLED_DATA)))
-	-rmdir '$(DATA)'
+	    $(patsubst %,'$(DATA)/%',$(notdir $(INSTALLED_DATA))) $(patsubst %,'$(DATA)/templates/%',$(notdir $(TEMPLATES)))
+	-rmdir '$(DATA)/templates' '$(DATA)'
 
 clean:
 	rm -rf $(BUILD)

@@ -27,6 +27,7 @@ enum os_call {
     OS_MODE,
     OS_LIST,
     OS_CLOSE,
+    OS_RUN,
     OS_CALL_COUNT
 };
 
@@ -74,6 +75,11 @@ bool os_set_mode(int fd, mode_t mode);
 /* Calls `each` with the name of every entry of the open folder `dir` but "." and "..", in no order,
  * until it returns false. `dir` stays open. */
 MUST_USE bool os_list(int dir, bool (*each)(void *context, const char *name), void *context);
+/* Runs another program and waits for its end: `arguments` end in NULL, the first is its name,
+ * looked for in $PATH. It has nothing to read, and what it prints is thrown away. Its exit code
+ * (128 and the signal where one ended it), or -1 with errno; ENOENT where there is no such program.
+ */
+MUST_USE int os_run(const char *const *arguments);
 
 /* Microseconds since 1970 UTC; microseconds since the machine started, suspended time included. */
 uint64_t os_wall_clock(void);

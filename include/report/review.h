@@ -6,8 +6,12 @@
 #include "base/str.h"
 #include "model/session.h"
 
-/* Appends it as text, wrapped at `columns`. */
-void review_text(struct session *session, int columns, struct str *out);
+struct template;
+
+/* Appends it as text, wrapped at `columns`; with a form (NULL: none) also where the session goes
+ * over its limits. */
+void review_text(struct session *session, int columns, const struct template *form,
+                 struct str *out);
 /* Appends it as one JSON object and an LF. */
 void review_json(struct session *session, struct str *out);
 

@@ -32,6 +32,10 @@ static bool save_report(struct app *app, struct slice path, bool over, struct ef
     if (slice_ends(path, slice_of(".csv"))) {
         return app_wrong(app, "The report is a text, and a .csv a session: name it FILE.txt");
     }
+    if (report_converted(path) != NULL) {
+        return app_wrong(app, "In the shell, rapporteur report -o %.*s makes that; here, FILE.html",
+                         (int)path.size, path.at);
+    }
     struct str report = {0};
     struct report_options options = {.format = format_of(path)};
     if (options.format == NULL) {

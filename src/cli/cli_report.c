@@ -4,9 +4,12 @@
 #include "base/file.h"
 #include "base/os.h"
 #include "cli/cli.h"
+#include "cli/convert.h"
+#include "cli/form.h"
 #include "cli/output.h"
 #include "cli/session_file.h"
 #include "report/report.h"
+#include "report/reveal.h"
 #include "report/review.h"
 
 static const char *format_of(const struct cli *cli, const char *out)
@@ -26,7 +29,8 @@ static const char *format_of(const struct cli *cli, const char *out)
             return writers[i].name;
         }
     }
-    return "text";
+    const char *converted = out == NULL ? NULL : report_converted(slice_of(out));
+    return converted == NULL ? "text" : converted;
 }
 
 /* Whether both names are of one file: the session is never written over by its own report. */
@@ -53,6 +57,50 @@ static int put(struct cli *cli, struct slice text)
     return good ? CLI_FINE : cli_fail(&err);
 }
 
+/* Whoever sends out a report without names is to know which are left in it. */
+static void tell_reveals(struct session *session, enum attribution level)
+{
+    struct str reveals = {0};
+    struct slice line;
+    reveal_of(session, level, &reveals);
+    struct slice rest = str_slice(&reveals);
+    while (rest.size > 0 && slice_next(&rest, '\n', &line)) {
+        cli_say("%.*s", (int)line.size, line.at);
+    }
+    str_release(&reveals);
+}
+
+/* The formats that are no text go to a file alone. */
+static int write_report(struct cli *cli, struct session *session,
+                        const struct report_options *options)
+{
+    const char *out = cli_value(cli, "output");
+    struct str text = {0};
+    struct err err = {0};
+    int code = CLI_FINE;
+    if (!convert_has(options->format)) {
+        code = report_write(options, session, &text)
+                   ? put(cli, str_slice(&text))
+                   : cli_misused(cli, "there is no format %s", options->format);
+    } else if (out == NULL || slice_is(slice_of(out), "-")) {
+        code = cli_misused(cli, "%s is no text to print; say into which file: -o FILE.%s",
+                           options->format, options->format);
+    } else if (convert_report(options, session, out, &text, &err)) {
+        code = put(cli, str_slice(&text));
+    } else {
+        code = cli_fail(&err);
+    }
+    str_release(&text);
+    return code;
+}
+
+/* The form that --template asks for; none where it does not. */
+static bool open_form(const struct cli *cli, struct template *form, struct err *err)
+{
+    const char *name = cli_value(cli, "template");
+    return name == NULL || form_open(form, name, err);
+}
+
 int cli_report(struct cli *cli)
 {
     if (cli->argument_count != 1) {
@@ -60,20 +108,23 @@ int cli_report(struct cli *cli)
     }
     struct err err = {0};
     struct session_file file;
-    if (!session_file_open(&file, cli, cli->arguments[0], false, &err)) {
+    struct template form = {.count = 0};
+    if (!open_form(cli, &form, &err) ||
+        !session_file_open(&file, cli, cli->arguments[0], false, &err)) {
+        template_release(&form);
         return cli_fail(&err);
     }
-    struct report_options options = {.format = format_of(cli, cli_value(cli, "output"))};
+    struct report_options options = {.format = format_of(cli, cli_value(cli, "output")),
+                                     .form = form.count > 0 ? &form : NULL};
+    const char *level = cli_value(cli, "attribution");
+    (void)attribution_parse(slice_of(level == NULL ? "person" : level), &options.level);
     int columns = output_columns();
     options.columns = columns > 0 && columns < REPORT_COLUMNS ? columns : REPORT_COLUMNS;
-    struct str text = {0};
-    int code = CLI_WRONG_USE;
-    if (report_write(&options, &file.session, &text)) {
-        code = put(cli, str_slice(&text));
-    } else {
-        code = cli_misused(cli, "there is no format %s", options.format);
+    int code = write_report(cli, &file.session, &options);
+    if (code == CLI_FINE) {
+        tell_reveals(&file.session, options.level);
     }
-    str_release(&text);
+    template_release(&form);
     return session_file_close(&file, &err) ? code : cli_fail(&err);
 }
 
@@ -84,7 +135,10 @@ int cli_review(struct cli *cli)
     }
     struct err err = {0};
     struct session_file file;
-    if (!session_file_open(&file, cli, cli->arguments[0], false, &err)) {
+    struct template form = {.count = 0};
+    if (!open_form(cli, &form, &err) ||
+        !session_file_open(&file, cli, cli->arguments[0], false, &err)) {
+        template_release(&form);
         return cli_fail(&err);
     }
     struct str text = {0};
@@ -93,8 +147,10 @@ int cli_review(struct cli *cli)
     } else {
         int columns = output_columns();
         columns = columns < REPORT_COLUMNS_MOST ? columns : REPORT_COLUMNS_MOST;
-        review_text(&file.session, columns > 0 ? columns : REPORT_COLUMNS, &text);
+        review_text(&file.session, columns > 0 ? columns : REPORT_COLUMNS,
+                    form.count > 0 ? &form : NULL, &text);
     }
+    template_release(&form);
     int code = put(cli, str_slice(&text));
     str_release(&text);
     return session_file_close(&file, &err) ? code : cli_fail(&err);

@@ -28,9 +28,14 @@ static const struct cli_option add_options[] = {
     {0},
 };
 static const struct cli_option report_options[] = {
-    {"format", 'f', "FORMAT", "text|markdown|html",
-     "The format; by the end of OUT's name, else text."},
+    {"format", 'f', "FORMAT", "text|markdown|html|docx|odt|pdf",
+     "The format; by the end of OUT's name, else text. The last three take pandoc or LibreOffice."},
     {"output", 'o', "OUT", NULL, "Into the file OUT; - is standard output."},
+    {"attribution", '\0', "LEVEL", "person|country|group|none",
+     "How far it says who it was; none lists the speakers by topic. What the texts still give away "
+     "is named on standard error."},
+    {"template", '\0', "NAME", NULL,
+     "The form: lacigf, igf, minutes, plain, one of your own, or its file."},
     {"force", '\0', NULL, NULL, "Write over a file that exists."},
     {"no-pager", '\0', NULL, NULL, "On a terminal, all at once and not through $PAGER."},
     {0},
@@ -40,6 +45,8 @@ static const struct cli_option check_options[] = {
     {0},
 };
 static const struct cli_option review_options[] = {
+    {"template", '\0', "NAME", NULL,
+     "Says too where the session goes over the limits of that form."},
     {"json", '\0', NULL, NULL, "The same for programs, as one object."},
     {"no-pager", '\0', NULL, NULL, "On a terminal, all at once and not through $PAGER."},
     {0},
@@ -50,10 +57,12 @@ static const char *const new_usages[] = {
     "new SESSION.csv [--title TEXT] [--event TEXT] [--date DATE] [--roster ROSTER.csv]", NULL};
 static const char *const add_usages[] = {"add [--json] SESSION.csv LINE...",
                                          "add [--json] SESSION.csv -", NULL};
-static const char *const report_usages[] = {
-    "report [--format text|markdown|html] [-o OUT] [--force] SESSION.csv", NULL};
+static const char *const report_usages[] = {"report [--format text|markdown|html|docx|odt|pdf] "
+                                            "[--attribution person|country|group|none] [-o OUT] "
+                                            "[--force] SESSION.csv",
+                                            NULL};
 static const char *const check_usages[] = {"check [--json] FILE...", NULL};
-static const char *const review_usages[] = {"review [--json] SESSION.csv", NULL};
+static const char *const review_usages[] = {"review [--json] [--template NAME] SESSION.csv", NULL};
 static const char *const help_usages[] = {"help [COMMAND]", NULL};
 static const char *const docs_usages[] = {"docs man|bash|zsh|fish", NULL};
 
@@ -64,10 +73,13 @@ static const char *const new_examples[] = {
 static const char *const add_examples[] = {"rapporteur add talk.csv 'mx: the costs are shared'",
                                            "rapporteur add talk.csv /start 'br+ar: a proposal'",
                                            "rapporteur add --json talk.csv - <lines.txt", NULL};
-static const char *const report_examples[] = {"rapporteur report talk.csv",
-                                              "rapporteur report -o talk.md talk.csv", NULL};
+static const char *const report_examples[] = {
+    "rapporteur report talk.csv", "rapporteur report -o talk.md talk.csv",
+    "rapporteur report -o talk.docx talk.csv", "rapporteur report --attribution none talk.csv",
+    NULL};
 static const char *const check_examples[] = {"rapporteur check *.csv", NULL};
 static const char *const review_examples[] = {"rapporteur review talk.csv",
+                                              "rapporteur review --template igf talk.csv",
                                               "rapporteur review --json talk.csv", NULL};
 static const char *const help_examples[] = {"rapporteur help add", NULL};
 static const char *const docs_examples[] = {"rapporteur docs man >rapporteur.1", NULL};
@@ -97,7 +109,12 @@ static const struct cli_command table[] = {
     {"report", "the session as a document", report_usages,
      "Writes the session's report: facts, participants, overview, interventions by topic, "
      "conclusions with what they rest on, actions, open points, and what is missing. It is marked "
-     "as a draft until it is approved.",
+     "as a draft until it is approved.\n"
+     "With --attribution country nobody is named; with group only the stakeholder group is, and "
+     "with none nobody at all. Names that stand within the texts themselves are left as they are: "
+     "each is named on standard error with the id of its record.\n"
+     "A template says which parts there are, in which order, under which headings; plain.ini among "
+     "the installed ones says how one is written. Yours go to ~/.config/rapporteur/templates.",
      report_options, report_examples, cli_report, false, false},
     {"check", "problems in session files", check_usages,
      "Prints what is wrong in each FILE as FILE:LINE:COLUMN: message (line from 1, column in "

@@ -5,7 +5,8 @@
 #include "report/html.h"
 #include "text/when.h"
 
-enum { WIDTH = 640, PERCENT = 100 };
+/* As wide as a phone: letters of twelve units can be read there without making it larger. */
+enum { WIDTH = 362, PERCENT = 100 };
 
 static void open_svg(struct str *out, const char *name, const char *title, int height)
 {
@@ -18,7 +19,7 @@ static void open_svg(struct str *out, const char *name, const char *title, int h
 
 /* --- Tiles */
 
-enum { TILE_WIDTH = 84, TILE_HEIGHT = 44, TILE_GAP = 6, REGION_HEIGHT = 22, TILES_A_ROW = 7 };
+enum { TILE_WIDTH = 84, TILE_HEIGHT = 44, TILE_GAP = 6, REGION_HEIGHT = 22, TILES_A_ROW = 4 };
 _Static_assert(2 + TILES_A_ROW * (TILE_WIDTH + TILE_GAP) <= WIDTH, "a row of tiles fits");
 
 /* The most telling thing about a country, its style and its words. */

@@ -57,9 +57,18 @@ void plain_gap(struct plain *plain)
     }
 }
 
-void plain_heading(struct plain *plain, const char *heading)
+void plain_heading(struct plain *plain, struct slice heading)
 {
     plain_gap(plain);
-    plain_add(plain, 0, 0, slice_of(heading));
+    plain_add(plain, 0, 0, heading);
     plain_gap(plain);
+}
+
+void plain_capital(struct str *out, struct slice text)
+{
+    str_clear(out);
+    str_add(out, text);
+    if (out->size > 0 && out->at[0] >= 'a' && out->at[0] <= 'z') {
+        out->at[0] = (char)(out->at[0] - 'a' + 'A');
+    }
 }

@@ -14,6 +14,17 @@ const struct report_writer *report_writers(size_t *count)
     return writers;
 }
 
+const char *report_converted(struct slice path)
+{
+    static const char *const endings[] = {".docx", ".odt", ".pdf"};
+    for (size_t i = 0; i < COUNT(endings); i++) {
+        if (slice_ends(path, slice_of(endings[i]))) {
+            return endings[i] + 1;
+        }
+    }
+    return NULL;
+}
+
 /* By its name, or NULL. */
 static const struct report_writer *find_writer(struct slice name)
 {
@@ -33,7 +44,7 @@ bool report_write(const struct report_options *options, struct session *session,
         return false;
     }
     struct view view;
-    view_init(&view, session);
+    view_init(&view, session, options->level);
     writer->write(options, &view, out);
     view_release(&view);
     return true;

@@ -3,6 +3,7 @@
  * of its own. */
 #include "report/plain.h"
 #include "report/report.h"
+#include "report/template.h"
 #include "report/view.h"
 
 /* Escapes what is active anywhere, and what is so at the start of a line. */
@@ -86,27 +87,33 @@ static void add_cell(struct str *out, struct slice cell)
     str_add_text(out, cell.size > 0 ? " |" : "|");
 }
 
-static void add_people(struct str *out, const struct view *view)
+/* A row: `first`, and what the columns that are shown have. */
+static void add_row(struct str *out, const struct view *view, struct slice first,
+                    const struct view_person *person)
 {
+    str_add_char(out, '|');
+    add_cell(out, first);
+    for (size_t i = 0; i < VIEW_COLUMNS; i++) {
+        if (view->filled[i]) {
+            add_cell(out, person == NULL ? slice_of(view_column(i)) : view_cell(person, i));
+        }
+    }
+    str_add_char(out, '\n');
+}
+
+static void add_people(struct str *out, const struct view *view, const struct template_part *part)
+{
+    (void)part;
     if (view->person_count > 0) {
-        add_heading(out, "##", slice_of("Participants"));
-        str_add_text(out, "| Name | Role | Organization | Country | Stakeholder group |\n"
-                          "| --- | --- | --- | --- | --- |\n");
+        add_row(out, view, slice_of("Name"), NULL);
+        str_add_text(out, "| --- |");
+        for (size_t i = 0; i < VIEW_COLUMNS; i++) {
+            str_add_text(out, view->filled[i] ? " --- |" : "");
+        }
+        str_add_char(out, '\n');
     }
     for (size_t i = 0; i < view->person_count; i++) {
-        const struct view_person *person = &view->people[i];
-        struct str role = {0};
-        str_add(&role, person->role);
-        str_add_text(&role, role.size > 0 && person->note.size > 0 ? ", " : "");
-        str_add(&role, person->note);
-        str_add_char(out, '|');
-        add_cell(out, person->name);
-        add_cell(out, str_slice(&role));
-        add_cell(out, person->organization);
-        add_cell(out, person->country);
-        add_cell(out, person->group);
-        str_add_char(out, '\n');
-        str_release(&role);
+        add_row(out, view, view->people[i].name, &view->people[i]);
     }
     if (view->represented.size > 0) {
         gap(out);
@@ -116,11 +123,9 @@ static void add_people(struct str *out, const struct view *view)
     }
 }
 
-static void add_overview(struct str *out, const struct view *view)
+static void add_overview(struct str *out, const struct view *view, const struct template_part *part)
 {
-    if (view->overview_count > 0) {
-        add_heading(out, "##", slice_of("Overview"));
-    }
+    (void)part;
     for (size_t i = 0; i < view->overview_count; i++) {
         const struct view_item *note = &view->overview[i];
         if (note->query) {
@@ -145,10 +150,7 @@ static void add_positions(struct str *out, struct slice positions)
 {
     if (positions.size > 0) {
         struct str text = {0};
-        str_add(&text, positions);
-        if (slice_starts(positions, slice_of("supported"))) {
-            text.at[0] = 'S';
-        }
+        plain_capital(&text, positions);
         gap(out);
         str_add_char(out, '*');
         add_escaped(out, str_slice(&text));
@@ -178,25 +180,33 @@ static void add_item(struct str *out, const struct view_item *item)
     add_positions(out, item->positions);
 }
 
-static void add_sections(struct str *out, const struct view *view)
+static void add_sections(struct str *out, const struct view *view, const struct template_part *part)
 {
+    (void)part;
     for (size_t i = 0; i < view->section_count; i++) {
         const struct view_section *section = &view->sections[i];
-        add_heading(out, "##",
-                    section->topic.size > 0 ? section->topic : slice_of("Interventions"));
+        if (section->topic.size > 0 || i > 0) {
+            add_heading(out, "###",
+                        section->topic.size > 0 ? section->topic : slice_of("Without a topic"));
+        }
         for (size_t at = 0; at < section->count; at++) {
             add_item(out, &view->items[section->first + at]);
+        }
+        if (section->speakers.size > 0) {
+            gap(out);
+            add_labelled(out, slice_of("Speakers"), section->speakers);
         }
     }
 }
 
-/* A list item: its text, then in brackets what it rests on and who supports it. */
-static void add_conclusion(struct str *out, const struct view_conclusion *conclusion)
+/* A list item (an action stands below its owner): its text, then in brackets what it rests on and
+ * who supports it. */
+static void add_conclusion(struct str *out, const struct view_conclusion *conclusion, bool action)
 {
     str_add_text(out, "- **");
     add_escaped(out, id_short(conclusion->record->id));
     str_add_text(out, conclusion->query ? "** *(to be checked)*" : "**");
-    add_part(out, ", ", conclusion->owner);
+    add_part(out, ", ", action ? slice_of("") : conclusion->owner);
     add_part(out, ", by ", conclusion->due);
     str_add_text(out, ": ");
     add_escaped(out, conclusion->text);
@@ -221,38 +231,60 @@ static void add_kind(struct str *out, struct slice kind)
     str_release(&heading);
 }
 
-static void add_conclusions(struct str *out, const struct view *view)
+static void add_conclusions(struct str *out, const struct view *view,
+                            const struct template_part *part)
 {
-    if (view->conclusion_count > 0) {
-        add_heading(out, "##", slice_of("Conclusions"));
-    }
     struct slice kind = slice_make("", 0);
     for (size_t i = 0; i < view->conclusion_count; i++) {
+        if (!template_takes(part, view->conclusions[i].kind)) {
+            continue;
+        }
         if (!slice_equal(kind, view->conclusions[i].kind)) {
             kind = view->conclusions[i].kind;
             add_kind(out, kind);
         }
-        add_conclusion(out, &view->conclusions[i]);
+        add_conclusion(out, &view->conclusions[i], false);
     }
 }
 
-static void add_list(struct str *out, const char *heading,
-                     const struct view_conclusion *conclusions, size_t count)
+static void add_actions(struct str *out, const struct view *view, const struct template_part *part)
 {
-    if (count > 0) {
-        add_heading(out, "##", slice_of(heading));
-    }
-    for (size_t i = 0; i < count; i++) {
-        add_conclusion(out, &conclusions[i]);
+    (void)part;
+    for (size_t i = 0; i < view->action_count; i++) {
+        struct slice owner = view->actions[i].owner;
+        if (owner.size > 0 && (i == 0 || !slice_equal(owner, view->actions[i - 1].owner))) {
+            add_heading(out, "###", owner);
+        }
+        add_conclusion(out, &view->actions[i], true);
     }
 }
 
-static void add_coverage(struct str *out, const struct view *view)
+static void add_open(struct str *out, const struct view *view, const struct template_part *part)
+{
+    (void)part;
+    for (size_t i = 0; i < view->open_count; i++) {
+        add_conclusion(out, &view->open[i], false);
+    }
+}
+
+static void add_topics(struct str *out, const struct view *view, const struct template_part *part)
+{
+    (void)part;
+    for (size_t i = 0; i < view->section_count; i++) {
+        if (view->sections[i].topic.size > 0) {
+            str_add_text(out, "- ");
+            add_escaped(out, view->sections[i].topic);
+            str_add_char(out, '\n');
+        }
+    }
+}
+
+static void add_coverage(struct str *out, const struct view *view, const struct template_part *part)
 {
     struct str heard = {0};
     str_add_format(&heard, "%zu of %zu countries", view->coverage.heard,
                    view->coverage.represented);
-    add_heading(out, "##", slice_of("Coverage"));
+    (void)part;
     add_labelled(out, slice_of("Heard"), str_slice(&heard));
     for (size_t i = 0; i < view->gap_count; i++) {
         add_labelled(out, view->gaps[i].label, view->gaps[i].value);
@@ -260,15 +292,27 @@ static void add_coverage(struct str *out, const struct view *view)
     str_release(&heard);
 }
 
+static void (*const parts[PART_COUNT])(struct str *out, const struct view *view,
+                                       const struct template_part *part) = {
+    [PART_PARTICIPANTS] = add_people,
+    [PART_OVERVIEW] = add_overview,
+    [PART_TOPICS] = add_topics,
+    [PART_INTERVENTIONS] = add_sections,
+    [PART_CONCLUSIONS] = add_conclusions,
+    [PART_ACTIONS] = add_actions,
+    [PART_OPEN] = add_open,
+    [PART_COVERAGE] = add_coverage,
+};
+
 void report_markdown(const struct report_options *options, const struct view *view, struct str *out)
 {
-    (void)options;
+    const struct template *form = options->form == NULL ? &template_plain : options->form;
     add_head(out, view);
-    add_people(out, view);
-    add_overview(out, view);
-    add_sections(out, view);
-    add_conclusions(out, view);
-    add_list(out, "Actions", view->actions, view->action_count);
-    add_list(out, "Open points", view->open, view->open_count);
-    add_coverage(out, view);
+    for (size_t i = 0; i < form->count; i++) {
+        const struct template_part *part = &form->parts[i];
+        if (template_has(part, view)) {
+            add_heading(out, "##", part->heading);
+            parts[part->part](out, view, part);
+        }
+    }
 }

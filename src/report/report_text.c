@@ -2,6 +2,7 @@
  * a sentence or a line that says what it is. */
 #include "report/plain.h"
 #include "report/report.h"
+#include "report/template.h"
 #include "report/view.h"
 
 enum { SET_IN = 2 };
@@ -51,11 +52,10 @@ static void add_head(struct plain *plain, const struct view *view)
     }
 }
 
-static void add_people(struct plain *plain, const struct view *view)
+static void add_people(struct plain *plain, const struct view *view,
+                       const struct template_part *part)
 {
-    if (view->person_count > 0) {
-        plain_heading(plain, "Participants");
-    }
+    (void)part;
     for (size_t i = 0; i < view->person_count; i++) {
         const struct view_person *person = &view->people[i];
         struct str line = {0};
@@ -74,11 +74,21 @@ static void add_people(struct plain *plain, const struct view *view)
     }
 }
 
-static void add_overview(struct plain *plain, const struct view *view)
+static void add_topics(struct plain *plain, const struct view *view,
+                       const struct template_part *part)
 {
-    if (view->overview_count > 0) {
-        plain_heading(plain, "Overview");
+    (void)part;
+    for (size_t i = 0; i < view->section_count; i++) {
+        if (view->sections[i].topic.size > 0) {
+            plain_add(plain, SET_IN, 2 * SET_IN, view->sections[i].topic);
+        }
     }
+}
+
+static void add_overview(struct plain *plain, const struct view *view,
+                         const struct template_part *part)
+{
+    (void)part;
     for (size_t i = 0; i < view->overview_count; i++) {
         const struct view_item *note = &view->overview[i];
         if (note->query) {
@@ -113,10 +123,7 @@ static void add_positions(struct plain *plain, int set_in, struct slice position
 {
     if (positions.size > 0) {
         struct str line = {0};
-        str_add(&line, positions);
-        if (slice_starts(positions, slice_of("supported"))) {
-            line.at[0] = 'S';
-        }
+        plain_capital(&line, positions);
         str_add_char(&line, '.');
         plain_add(plain, set_in, set_in, str_slice(&line));
         str_release(&line);
@@ -134,33 +141,39 @@ static void add_item(struct plain *plain, const struct view_item *item)
     add_positions(plain, 2 * SET_IN, item->positions);
 }
 
-static void add_sections(struct plain *plain, const struct view *view)
+static void add_sections(struct plain *plain, const struct view *view,
+                         const struct template_part *part)
 {
+    (void)part;
     for (size_t i = 0; i < view->section_count; i++) {
         const struct view_section *section = &view->sections[i];
-        if (section->topic.size == 0) {
-            plain_heading(plain, "Interventions");
-        } else {
+        if (section->topic.size > 0 || i > 0) {
             plain_gap(plain);
-            add_labelled(plain, 0, slice_of("Topic"), section->topic);
+            add_labelled(plain, 0, slice_of("Topic"),
+                         section->topic.size > 0 ? section->topic : slice_of("none"));
         }
         for (size_t at = 0; at < section->count; at++) {
             add_item(plain, &view->items[section->first + at]);
         }
+        if (section->speakers.size > 0) {
+            plain_gap(plain);
+            add_labelled(plain, SET_IN, slice_of("Speakers"), section->speakers);
+        }
     }
 }
 
-/* `Agreement c1: text`; below it what it rests on and who supports it. */
-static void add_conclusion(struct plain *plain, const struct view_conclusion *conclusion)
+/* `Agreement c1: text`, of an action, which stands below its owner, `c1, by 2017-09-01: text`;
+ * below it what it rests on and who supports it. */
+static void add_conclusion(struct plain *plain, const struct view_conclusion *conclusion,
+                           bool action)
 {
     struct str line = {0};
     plain_gap(plain);
-    str_add(&line, conclusion->kind);
-    if (line.size > 0 && line.at[0] >= 'a' && line.at[0] <= 'z') {
-        line.at[0] = (char)(line.at[0] - 'a' + 'A');
+    if (!action) {
+        plain_capital(&line, conclusion->kind);
     }
     join(&line, " ", id_short(conclusion->record->id));
-    join(&line, ", ", conclusion->owner);
+    join(&line, ", ", action ? slice_of("") : conclusion->owner);
     join(&line, ", by ", conclusion->due);
     join(&line, ", ", slice_of(conclusion->query ? "to be checked" : ""));
     str_add_text(&line, ": ");
@@ -173,23 +186,45 @@ static void add_conclusion(struct plain *plain, const struct view_conclusion *co
     str_release(&line);
 }
 
-static void add_conclusions(struct plain *plain, const char *heading,
-                            const struct view_conclusion *conclusions, size_t count)
+static void add_conclusions(struct plain *plain, const struct view *view,
+                            const struct template_part *part)
 {
-    if (count > 0) {
-        plain_heading(plain, heading);
-    }
-    for (size_t i = 0; i < count; i++) {
-        add_conclusion(plain, &conclusions[i]);
+    for (size_t i = 0; i < view->conclusion_count; i++) {
+        if (template_takes(part, view->conclusions[i].kind)) {
+            add_conclusion(plain, &view->conclusions[i], false);
+        }
     }
 }
 
-static void add_coverage(struct plain *plain, const struct view *view)
+static void add_actions(struct plain *plain, const struct view *view,
+                        const struct template_part *part)
 {
+    (void)part;
+    for (size_t i = 0; i < view->action_count; i++) {
+        struct slice owner = view->actions[i].owner;
+        if (owner.size > 0 && (i == 0 || !slice_equal(owner, view->actions[i - 1].owner))) {
+            plain_gap(plain);
+            add_labelled(plain, SET_IN, slice_of("Owner"), owner);
+        }
+        add_conclusion(plain, &view->actions[i], true);
+    }
+}
+
+static void add_open(struct plain *plain, const struct view *view, const struct template_part *part)
+{
+    (void)part;
+    for (size_t i = 0; i < view->open_count; i++) {
+        add_conclusion(plain, &view->open[i], false);
+    }
+}
+
+static void add_coverage(struct plain *plain, const struct view *view,
+                         const struct template_part *part)
+{
+    (void)part;
     struct str heard = {0};
     str_add_format(&heard, "%zu of %zu countries", view->coverage.heard,
                    view->coverage.represented);
-    plain_heading(plain, "Coverage");
     add_labelled(plain, SET_IN, slice_of("Heard"), str_slice(&heard));
     for (size_t i = 0; i < view->gap_count; i++) {
         add_labelled(plain, SET_IN, view->gaps[i].label, view->gaps[i].value);
@@ -205,15 +240,28 @@ static int columns_of(int asked)
                                           : asked;
 }
 
+static void (*const parts[PART_COUNT])(struct plain *plain, const struct view *view,
+                                       const struct template_part *part) = {
+    [PART_PARTICIPANTS] = add_people,
+    [PART_OVERVIEW] = add_overview,
+    [PART_TOPICS] = add_topics,
+    [PART_INTERVENTIONS] = add_sections,
+    [PART_CONCLUSIONS] = add_conclusions,
+    [PART_ACTIONS] = add_actions,
+    [PART_OPEN] = add_open,
+    [PART_COVERAGE] = add_coverage,
+};
+
 void report_text(const struct report_options *options, const struct view *view, struct str *out)
 {
     struct plain plain = {.out = out, .columns = columns_of(options->columns)};
+    const struct template *form = options->form == NULL ? &template_plain : options->form;
     add_head(&plain, view);
-    add_people(&plain, view);
-    add_overview(&plain, view);
-    add_sections(&plain, view);
-    add_conclusions(&plain, "Conclusions", view->conclusions, view->conclusion_count);
-    add_conclusions(&plain, "Actions", view->actions, view->action_count);
-    add_conclusions(&plain, "Open points", view->open, view->open_count);
-    add_coverage(&plain, view);
+    for (size_t i = 0; i < form->count; i++) {
+        const struct template_part *part = &form->parts[i];
+        if (template_has(part, view)) {
+            plain_heading(&plain, part->heading);
+            parts[part->part](&plain, view, part);
+        }
+    }
 }

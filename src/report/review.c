@@ -3,6 +3,7 @@
 #include "report/json.h"
 #include "report/plain.h"
 #include "report/report.h"
+#include "report/template.h"
 #include "report/view.h"
 
 enum { SET_IN = 2, WHOLE = 100, MINUTE = 60 };
@@ -73,7 +74,7 @@ static void add_parts(struct plain *plain, const struct coverage *coverage, bool
         }
         struct str line = {0};
         if (!any) {
-            plain_heading(plain, groups ? "Stakeholder groups" : "Organizations");
+    plain_heading(plain, slice_of(groups ? "Stakeholder groups" : "Organizations"));
         }
         any = true;
         str_add(&line, part->name);
@@ -126,14 +127,31 @@ static void add_sum(struct plain *plain, const struct view *view)
     str_release(&line);
 }
 
-void review_text(struct session *session, int columns, struct str *out)
+/* The limits of the form, each excess a line. */
+static void add_limits(struct plain *plain, const struct view *view, const struct template *form)
+{
+    struct str excess = {0};
+    struct slice line;
+    template_meter(form, view, &excess);
+    struct slice rest = str_slice(&excess);
+    plain_heading(plain, slice_of("Limits of the form"));
+    while (rest.size > 0 && slice_next(&rest, '\n', &line)) {
+        plain_add(plain, SET_IN, 2 * SET_IN, line);
+    }
+    if (excess.size == 0) {
+        plain_add(plain, SET_IN, SET_IN, slice_of("All kept to."));
+    }
+    str_release(&excess);
+}
+
+void review_text(struct session *session, int columns, const struct template *form, struct str *out)
 {
     struct plain plain = {.out = out, .columns = columns <= 0 ? REPORT_COLUMNS : columns};
     struct view view;
-    view_init(&view, session);
+    view_init(&view, session, ATTRIBUTION_PERSON);
     add_sum(&plain, &view);
     if (view.coverage.count > 0) {
-        plain_heading(&plain, "Countries");
+        plain_heading(&plain, slice_of("Countries"));
     }
     for (size_t i = 0; i < view.coverage.count; i++) {
         add_country(&plain, &view.coverage, &view.coverage.countries[i]);
@@ -143,7 +161,7 @@ void review_text(struct session *session, int columns, struct str *out)
     }
     add_parts(&plain, &view.coverage, false);
     add_parts(&plain, &view.coverage, true);
-    plain_heading(&plain, "Gaps");
+    plain_heading(&plain, slice_of("Gaps"));
     for (size_t i = 0; i < view.gap_count; i++) {
         struct str line = {0};
         str_add(&line, view.gaps[i].label);
@@ -154,6 +172,9 @@ void review_text(struct session *session, int columns, struct str *out)
     }
     if (view.gap_count == 0) {
         plain_add(&plain, SET_IN, SET_IN, slice_of("None."));
+    }
+    if (form != NULL) {
+        add_limits(&plain, &view, form);
     }
     view_release(&view);
 }

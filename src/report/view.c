@@ -1,5 +1,7 @@
 #include "report/view.h"
 
+#include <stdlib.h>
+
 #include "report/who.h"
 
 /* Facts that come first, and how they are called; others follow under their own names. */
@@ -11,10 +13,6 @@ static const struct {
 static const char *const hidden_facts[] = {"s-id",    "s-format",   "s-holds",
                                            "s-title", "s-language", "s-utc_offset"};
 static const char *const hidden_prefixes[] = {"s-represented-", "s-alias-"};
-
-/* The order in which conclusions are told. Actions and open questions have places of their own. */
-static const char *const conclusion_order[] = {"agreement", "conclusion", "recommendation",
-                                               "message", "disagreement"};
 
 struct slice view_keep(struct view *view, struct str *text)
 {
@@ -104,32 +102,6 @@ static void add_represented(struct view *view)
     str_release(&text);
 }
 
-static void add_person(struct view *view, const struct record *record)
-{
-    struct str text = {0};
-    struct slice kind = get(view, record, FIELD_KIND);
-    struct slice organization = get(view, record, FIELD_ORGANIZATION);
-    struct view_person person = {.role = get(view, record, FIELD_ROLE),
-                                 .group = get(view, record, FIELD_STAKEHOLDER_GROUP)};
-    person.note = slice_of(slice_is(kind, "regrets")    ? "excused"
-                           : slice_is(kind, "expected") ? "expected"
-                                                        : "");
-    who_add_names(&text, view->session, record->id);
-    person.name = view_keep(view, &text);
-    for (size_t i = 0; i < who_count_items(organization); i++) {
-        str_add_text(&text, i == 0 ? "" : ", ");
-        str_add(&text, who_item(organization, i));
-    }
-    person.organization = view_keep(view, &text);
-    person.organization =
-        get(view, record, FIELD_NAME).size == 0 ? slice_make("", 0) : person.organization;
-    who_add_countries(&text, get(view, record, FIELD_COUNTRY));
-    person.country = view_keep(view, &text);
-    str_release(&text);
-    MEM_GROW(view->people, view->person_room, view->person_count + 1);
-    view->people[view->person_count++] = person;
-}
-
 /* The section of a topic: each topic has one, in the order of first sight. */
 static size_t section_of(struct view *view, struct slice topic)
 {
@@ -172,13 +144,19 @@ static void add_turn(struct view *view, const struct record *record)
 {
     struct str text = {0};
     struct view_item item = item_of(view, record);
-    who_add_voice(&text, view->session, record);
-    item.voice = view_keep(view, &text);
-    who_add_person(&text, view->session, record);
-    item.person = view_keep(view, &text);
-    item.group = get(view, record, FIELD_ON_BEHALF_OF);
+    who_add_voice(&text, view->session, view->level, record);
+    item.voice = text.size > 0 ? view_keep(view, &text) : slice_of("A participant");
+    if (view->level == ATTRIBUTION_PERSON) {
+        who_add_person(&text, view->session, record);
+        item.person = view_keep(view, &text);
+    }
+    if (view->level <= ATTRIBUTION_COUNTRY) {
+        item.group = get(view, record, FIELD_ON_BEHALF_OF);
+    } else {
+        item.clock = slice_of(""); /* beside a recording it is a name */
+    }
     item.group = slice_equal(item.group, item.voice) ? slice_make("", 0) : item.group;
-    item.positions = view_positions(view, record);
+    item.positions = view_positions(view, record, slice_of(""));
     item.kind = slice_is(item.kind, "statement") ? slice_make("", 0) : item.kind;
     str_release(&text);
     add_item(view, item);
@@ -196,62 +174,15 @@ static void add_note(struct view *view, const struct record *record)
     view->overview[view->overview_count++] = item;
 }
 
-static void add_evidence(const struct view *view, const struct record *conclusion, struct str *text)
-{
-    struct slice refs = get(view, conclusion, FIELD_REFS);
-    struct slice id;
-    while (refs.size > 0 && slice_next(&refs, ';', &id)) {
-        const struct record *turn = session_find(view->session, slice_trim(id));
-        if (turn != NULL && turn->exists && turn->kind == RECORD_INTERVENTION) {
-            str_add_text(text, text->size > 0 ? ", " : "");
-            str_add(text, id_short(turn->id));
-            str_add_char(text, ' ');
-            who_add_voice(text, view->session, turn);
-        }
-    }
-}
-
-static void add_conclusion(struct view *view, const struct record *record)
-{
-    struct str text = {0};
-    struct view_conclusion conclusion = {.record = record,
-                                         .kind = get(view, record, FIELD_KIND),
-                                         .text = get(view, record, FIELD_TEXT),
-                                         .due = get(view, record, FIELD_ENDED)};
-    conclusion.query = slice_is(get(view, record, FIELD_STATUS), "query");
-    add_evidence(view, record, &text);
-    conclusion.evidence = view_keep(view, &text);
-    who_add_names(&text, view->session, get(view, record, FIELD_REFS));
-    if (text.size == 0) {
-        str_add(&text, get(view, record, FIELD_NAME));
-    }
-    if (text.size == 0) {
-        who_add_countries(&text, get(view, record, FIELD_COUNTRY));
-    }
-    conclusion.owner = view_keep(view, &text);
-    conclusion.positions = view_positions(view, record);
-    str_release(&text);
-    if (slice_is(conclusion.kind, "action")) {
-        MEM_GROW(view->actions, view->action_room, view->action_count + 1);
-        view->actions[view->action_count++] = conclusion;
-    } else if (slice_is(conclusion.kind, "open") || slice_is(conclusion.kind, "open question")) {
-        conclusion.kind = slice_of("question");
-        MEM_GROW(view->open, view->open_room, view->open_count + 1);
-        view->open[view->open_count++] = conclusion;
-    } else {
-        conclusion.kind = conclusion.kind.size > 0 ? conclusion.kind : slice_of("conclusion");
-        MEM_GROW(view->conclusions, view->conclusion_room, view->conclusion_count + 1);
-        view->conclusions[view->conclusion_count++] = conclusion;
-    }
-}
-
 static void add_record(struct view *view, const struct record *record)
 {
     switch (record->kind) {
     case RECORD_SESSION:
         return;
     case RECORD_PARTICIPANT:
-        add_person(view, record);
+        if (view->level == ATTRIBUTION_PERSON) {
+            view_add_person(view, record);
+        }
         return;
     case RECORD_INTERVENTION:
         add_turn(view, record);
@@ -260,13 +191,51 @@ static void add_record(struct view *view, const struct record *record)
         add_note(view, record);
         return;
     case RECORD_CONCLUSION:
-        add_conclusion(view, record);
+        view_add_conclusion(view, record);
         return;
     case RECORD_POSITION:
     case RECORD_COMMENT:
     case RECORD_OTHER:
     case RECORD_KIND_COUNT:
         return;
+    }
+}
+
+static int by_name(const void *left, const void *right)
+{
+    return slice_compare(*(const struct slice *)left, *(const struct slice *)right);
+}
+
+/* Who spoke on a topic, in an order that says nothing of who spoke when. */
+static void add_section_speakers(struct view *view, struct view_section *section)
+{
+    struct slice *names = mem_alloc(section->count + 1, sizeof *names);
+    struct str text = {0};
+    size_t count = 0;
+    for (size_t i = 0; i < section->count; i++) {
+        who_add_voice(&text, view->session, ATTRIBUTION_COUNTRY,
+                      view->items[section->first + i].record);
+        if (view->items[section->first + i].record->kind == RECORD_INTERVENTION && text.size > 0) {
+            names[count++] = view_keep(view, &text);
+        }
+        str_clear(&text);
+    }
+    qsort(names, count, sizeof *names, by_name);
+    for (size_t i = 0; i < count; i++) {
+        if (i == 0 || !slice_equal(names[i], names[i - 1])) {
+            str_add_text(&text, section->speaker_count++ > 0 ? ", " : "");
+            str_add(&text, names[i]);
+        }
+    }
+    section->speakers = view_keep(view, &text);
+    str_release(&text);
+    mem_free(names);
+}
+
+static void add_speakers(struct view *view)
+{
+    for (size_t i = 0; view->level == ATTRIBUTION_NONE && i < view->section_count; i++) {
+        add_section_speakers(view, &view->sections[i]);
     }
 }
 
@@ -289,32 +258,9 @@ static void sort_items(struct view *view)
     view->item_room = view->item_count + 1;
 }
 
-static size_t rank(const struct view_conclusion *conclusion)
+void view_init(struct view *view, struct session *session, enum attribution level)
 {
-    for (size_t i = 0; i < COUNT(conclusion_order); i++) {
-        if (slice_is(conclusion->kind, conclusion_order[i])) {
-            return i;
-        }
-    }
-    return COUNT(conclusion_order);
-}
-
-/* A stable sort: there are few, and most are in order. */
-static void sort_conclusions(struct view *view)
-{
-    for (size_t i = 1; i < view->conclusion_count; i++) {
-        struct view_conclusion moved = view->conclusions[i];
-        size_t at = i;
-        for (; at > 0 && rank(&view->conclusions[at - 1]) > rank(&moved); at--) {
-            view->conclusions[at] = view->conclusions[at - 1];
-        }
-        view->conclusions[at] = moved;
-    }
-}
-
-void view_init(struct view *view, struct session *session)
-{
-    *view = (struct view){.session = session};
+    *view = (struct view){.session = session, .level = level};
     coverage_update(&view->coverage, session, true);
     size_t count = 0;
     const struct record *const *records = session_records(session, &count);
@@ -326,7 +272,8 @@ void view_init(struct view *view, struct session *session)
         add_record(view, records[i]);
     }
     sort_items(view);
-    sort_conclusions(view);
+    view_sort_conclusions(view);
+    add_speakers(view);
     view_add_gaps(view);
 }
 

@@ -66,14 +66,18 @@ static void add_turns(struct view *view, const char *label, const struct record 
                       size_t count)
 {
     struct str text = {0};
+    struct str voice = {0};
     for (size_t i = 0; i < count; i++) {
         str_add_text(&text, i == 0 ? "" : ", ");
         str_add(&text, id_short(turns[i]->id));
         if (turns[i]->kind == RECORD_INTERVENTION) {
-            str_add_char(&text, ' ');
-            who_add_voice(&text, view->session, turns[i]);
+            who_add_voice(&voice, view->session, view->level, turns[i]);
+            str_add_text(&text, voice.size > 0 ? " " : "");
+            str_add(&text, str_slice(&voice));
+            str_clear(&voice);
         }
     }
+    str_release(&voice);
     add_gap(view, label, &text);
     str_release(&text);
 }
@@ -109,9 +113,9 @@ static void add_holes(struct view *view)
     str_release(&text);
 }
 
-void view_add_gaps(struct view *view)
+/* Of countries; where they are not told, nor is who of them was heard. */
+static void add_country_gaps(struct view *view)
 {
-    const struct coverage *coverage = &view->coverage;
     static const struct {
         const char *label;
         enum coverage_gap gap, other;
@@ -126,6 +130,14 @@ void view_add_gaps(struct view *view)
     }
     add_for_group(view);
     add_silent(view);
+}
+
+void view_add_gaps(struct view *view)
+{
+    const struct coverage *coverage = &view->coverage;
+    if (view->level <= ATTRIBUTION_COUNTRY) {
+        add_country_gaps(view);
+    }
     add_turns(view, "Thin, says that something was said and not what", coverage->thin,
               coverage->thin_count);
     add_turns(view, "Conclusions that rest on no intervention", coverage->unsupported,

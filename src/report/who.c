@@ -127,7 +127,55 @@ static enum voice voice_of(const struct session *session, const struct record *t
     return VOICE_NOBODY;
 }
 
-void who_add_voice(struct str *out, const struct session *session, const struct record *turn)
+/* Appends each item of `list` to the list `all`, unless it is there. */
+static void add_new_items(struct str *all, struct slice list)
+{
+    for (size_t i = 0; i < who_count_items(list); i++) {
+        struct slice item = who_item(list, i);
+        bool is_new = true;
+        for (size_t at = 0; at < who_count_items(str_slice(all)) && is_new; at++) {
+            is_new = !slice_equal(who_item(str_slice(all), at), item);
+        }
+        if (is_new) {
+            str_add_char(all, ';');
+            str_add(all, item);
+        }
+    }
+}
+
+void who_add_kinds(struct str *out, const struct session *session, enum attribution level,
+                   struct slice refs)
+{
+    static const int fields[] = {FIELD_COUNTRY, FIELD_ORGANIZATION, FIELD_STAKEHOLDER_GROUP};
+    struct str all = {0};
+    size_t count = level == ATTRIBUTION_NONE ? 0 : count_speakers(session, refs);
+    for (size_t i = 0; i < count; i++) {
+        const struct record *speaker = speaker_at(session, refs, i);
+        struct slice kind = session_get(session, speaker, FIELD_STAKEHOLDER_GROUP);
+        for (size_t at = 0; level == ATTRIBUTION_COUNTRY && at < COUNT(fields); at++) {
+            kind = session_get(session, speaker, fields[at]);
+            if (kind.size > 0) {
+                break;
+            }
+        }
+        add_new_items(&all, kind);
+    }
+    who_add_countries(out, str_slice(&all)); /* no codes: as they stand, joined */
+    str_release(&all);
+}
+
+static void add_group(struct str *out, const struct session *session, const struct record *turn)
+{
+    struct slice group = session_get(session, turn, FIELD_STAKEHOLDER_GROUP);
+    if (group.size > 0) {
+        who_add_countries(out, group);
+    } else {
+        who_add_kinds(out, session, ATTRIBUTION_GROUP, session_get(session, turn, FIELD_REFS));
+    }
+}
+
+static void add_voice(struct str *out, const struct session *session, enum attribution level,
+                      const struct record *turn)
 {
     struct str text = {0};
     switch (voice_of(session, turn, &text)) {
@@ -136,17 +184,40 @@ void who_add_voice(struct str *out, const struct session *session, const struct 
         who_add_countries(out, str_slice(&text));
         break;
     case VOICE_PEOPLE:
-        who_add_names(out, session, str_slice(&text));
+        if (level == ATTRIBUTION_PERSON) {
+            who_add_names(out, session, str_slice(&text));
+        } else {
+            who_add_kinds(out, session, level, str_slice(&text));
+        }
         break;
     case VOICE_NAME:
+        str_add(out, level == ATTRIBUTION_PERSON ? str_slice(&text) : slice_of(""));
+        break;
     case VOICE_GROUP:
         str_add(out, str_slice(&text));
         break;
     case VOICE_NOBODY:
-        str_add_text(out, "a speaker who is not named");
+        str_add_text(out, level == ATTRIBUTION_PERSON ? "a speaker who is not named" : "");
         break;
     }
     str_release(&text);
+}
+
+void who_add_voice(struct str *out, const struct session *session, enum attribution level,
+                   const struct record *turn)
+{
+    switch (level) {
+    case ATTRIBUTION_PERSON:
+    case ATTRIBUTION_COUNTRY:
+        add_voice(out, session, level, turn);
+        return;
+    case ATTRIBUTION_GROUP:
+        add_group(out, session, turn);
+        return;
+    case ATTRIBUTION_NONE:
+    case ATTRIBUTION_COUNT:
+        return;
+    }
 }
 
 /* A list of organizations as a person reads it: with commas. */
@@ -208,15 +279,20 @@ void who_add_person(struct str *out, const struct session *session, const struct
     str_release(&text);
 }
 
-void who_add_position(struct str *out, const struct session *session, const struct record *position)
+void who_add_position(struct str *out, const struct session *session, enum attribution level,
+                      const struct record *position)
 {
     struct slice refs = session_get(session, position, FIELD_REFS);
     struct slice name = session_get(session, position, FIELD_NAME);
-    if (count_speakers(session, refs) > 0) {
+    struct slice country = session_get(session, position, FIELD_COUNTRY);
+    bool people = count_speakers(session, refs) > 0;
+    if (level == ATTRIBUTION_PERSON && people) {
         who_add_names(out, session, refs);
-    } else if (name.size > 0) {
+    } else if (level == ATTRIBUTION_PERSON && name.size > 0) {
         str_add(out, name);
+    } else if (country.size > 0 || !people) {
+        who_add_countries(out, country);
     } else {
-        who_add_countries(out, session_get(session, position, FIELD_COUNTRY));
+        who_add_kinds(out, session, level, refs);
     }
 }

@@ -66,7 +66,7 @@ static void say_message(struct line_mode *mode)
 static void say_review(struct line_mode *mode)
 {
     struct str text = {0};
-    review_text(mode->performer.session, REPORT_COLUMNS, &text);
+    review_text(mode->performer.session, REPORT_COLUMNS, NULL, &text);
     say(str_slice(&text));
     str_release(&text);
 }

@@ -213,6 +213,8 @@ static const struct {
     {"<Esc>5/save! talk.txt<Enter>", "path", "talk.txt"},
     {"<Esc>5/save! talk.csv<Enter>", "message",
      "The report is a text, and a .csv a session: name it FILE.txt"},
+    {"<Esc>5/save talk.docx<Enter>", "message",
+     "In the shell, rapporteur report -o talk.docx makes that; here, FILE.html"},
     {"<Esc>5/save!<Enter>", "line", "/save! "},
     /* Times */
     {"/date 2017-08-01<Enter>", "message",

@@ -152,12 +152,32 @@ static void a_folder_is_listed_without_its_dots(void)
     (void)rmdir(path);
 }
 
+static void a_program_is_run_to_its_end_and_says_how_it_went(void)
+{
+    static const char *const good[] = {"true", NULL};
+    static const char *const bad[] = {"sh", "-c", "exit 7", NULL};
+    static const char *const dead[] = {"sh", "-c", "kill -9 $$", NULL};
+    static const char *const missing[] = {"there-is-no-such-program", NULL};
+    expect_int(os_run(good), 0);
+    expect_int(os_run(bad), 7);
+    expect_int(os_run(dead), 128 + 9);
+    expect_int(os_run(missing), -1);
+    expect_int(errno, ENOENT);
+    struct plan plan = {.call = OS_RUN, .at = 1, .answer = EAGAIN};
+    os_set_hook(act, &plan);
+    expect_int(os_run(good), -1);
+    expect_int(errno, EAGAIN);
+    os_set_hook(NULL, NULL);
+}
+
 static const struct test tests[] = {
     {"a hook can fail any call", a_hook_can_fail_any_call},
     {"short writes and interruptions are gone over", short_writes_and_interruptions_are_gone_over},
     {"a hook can kill half way through a write", a_hook_can_kill_half_way_through_a_write},
     {"a lock is held by one", a_lock_is_held_by_one},
     {"a folder is listed without its dots", a_folder_is_listed_without_its_dots},
+    {"a program is run to its end and says how it went",
+     a_program_is_run_to_its_end_and_says_how_it_went},
 };
 
 int main(int argc, char **argv)

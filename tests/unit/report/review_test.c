@@ -8,7 +8,7 @@ static void the_text_tells_countries_and_gaps(void)
     struct session session;
     struct str text = {0};
     build_panel(&session);
-    review_text(&session, 0, &text);
+    review_text(&session, 0, NULL, &text);
     expect_str(str_text(&text),
                "Local dialogues\n"
                "Heard 1 of 2 countries: 4 interventions, 21 words, 4 conclusions.\n"
@@ -89,7 +89,7 @@ static void words_for_a_group_are_told_apart_and_the_shares_add_up(void)
           "text", words);
     BUILD(&session, "i4-aaaa", "record", "intervention", "i4-aaaa", "country", "CHL", "i4-aaaa",
           "on_behalf_of", "AILAC", "i4-aaaa", "text", words);
-    review_text(&session, 0, &text);
+    review_text(&session, 0, NULL, &text);
     for (size_t i = 0; i < COUNT(wanted); i++) {
         test_row("%s", wanted[i]);
         expect(slice_find_part(str_slice(&text), slice_of(wanted[i])) < text.size);
@@ -106,7 +106,7 @@ static void the_time_of_a_country_is_said_where_it_is_known(void)
     BUILD(&session, "i1-aaaa", "record", "intervention", "i1-aaaa", "country", "MEX", "i1-aaaa",
           "started", "2017-08-02 10:00:00", "i1-aaaa", "ended", "2017-08-02 10:12:05", "i1-aaaa",
           "text", "No institutional ties: individuals of all sectors.");
-    review_text(&session, 0, &text);
+    review_text(&session, 0, NULL, &text);
     expect(slice_find_part(str_slice(&text),
                            slice_of("Mexico: heard 1 time, 7 words (100 %), 12:05 min\n")) <
            text.size);
@@ -150,7 +150,7 @@ static void who_was_not_heard_is_told_by_how_they_are_there(void)
           "text", words);
     BUILD(&session, "v1-aaaa", "record", "position", "v1-aaaa", "kind", "floor", "v1-aaaa",
           "country", "CHL");
-    review_text(&session, 0, &text);
+    review_text(&session, 0, NULL, &text);
     for (size_t i = 0; i < COUNT(wanted); i++) {
         test_row("%s", wanted[i]);
         expect(slice_find_part(str_slice(&text), slice_of(wanted[i])) < text.size);
@@ -166,7 +166,7 @@ static void who_was_not_heard_is_told_by_how_they_are_there(void)
           "n1-aaaa;p1-aaaa;p2-aaaa;p3-aaaa", "m1-aaaa", "status", "approved");
     BUILD(&session, "v1-aaaa", "ended", "2017-08-02 10:00:00");
     str_clear(&text);
-    review_text(&session, 0, &text);
+    review_text(&session, 0, NULL, &text);
     expect(slice_ends(str_slice(&text), slice_of("Gaps\n\n  None.\n")));
     str_release(&text);
     session_release(&session);
@@ -194,7 +194,7 @@ static void a_session_with_nothing_wrong_has_no_gaps(void)
           "started", "2017-08-02 10:00:00");
     BUILD(&session, "c1-aaaa", "record", "conclusion", "c1-aaaa", "text", "To meet.", "c1-aaaa",
           "refs", "i1-aaaa");
-    review_text(&session, 0, &text);
+    review_text(&session, 0, NULL, &text);
     expect(slice_ends(str_slice(&text), slice_of("Gaps\n\n  None.\n")));
     str_release(&text);
     session_release(&session);
@@ -205,7 +205,7 @@ static void nothing_missing_is_said(void)
     struct session session;
     struct str text = {0};
     build_start(&session);
-    review_text(&session, 40, &text);
+    review_text(&session, 40, NULL, &text);
     expect_str(str_text(&text), "Session without a title\n"
                                 "Heard 0 of 0 countries: 0 interventions,\n"
                                 "  0 words, 0 conclusions.\n\nGaps\n\n  None.\n");
