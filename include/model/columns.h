@@ -63,8 +63,9 @@ bool columns_check_row(const struct session *session, const struct columns *colu
  * what the participants' rows say. `session` is what was read so far. */
 void columns_read_row(const struct session *session, const struct columns *columns,
                       const struct slice *cells, struct slice fresh, struct action_draft *draft);
-/* The same without a copy, for files of 100,000 rows: fills `operations` (room for COLUMNS_MOST +
- * 1), all of them borrowed from `cells`, `columns` and `fresh`; returns how many. */
+/* The same without a copy, for files of 100,000 rows: fills `operations` (room for one more
+ * than `columns` has), all of them borrowed from `cells`, `columns` and `fresh`; returns how many.
+ */
 size_t columns_borrow_row(const struct session *session, const struct columns *columns,
                           const struct slice *cells, struct slice fresh,
                           struct operation *operations);

@@ -2,16 +2,17 @@
 
 #include <errno.h>
 #include <stdint.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/mem.h"
 #include "base/os.h"
 #include "store/worker.h"
 
-/* The first is small, as often its rows are all that is wanted; the others are large enough that
- * the two threads seldom wait for each other. */
-enum { FIRST_BLOCK = 64 * 1024, BLOCK = 256 * 1024 };
-_Static_assert((int)FIRST_BLOCK <= (int)BLOCK, "a block has room for the first");
+/* A file that is small is read in pieces by this thread alone, without copies, and so is the start
+ * of every other, as often its rows are all that is wanted. Blocks are large enough that the two
+ * threads seldom wait for each other. */
+enum { PIECE = 16 * 1024, START = 4 * PIECE, SMALL = 512 * 1024, BLOCK = 256 * 1024 };
 
 /* What one block gave. */
 struct batch {
@@ -32,7 +33,6 @@ struct ahead {
     const char *path;
     struct csv_reader *reader;
     struct hash *hash;
-    size_t size; /* of the block that is read next */
     struct batch batches[2];
     struct batch *batch; /* that is being filled */
 };
@@ -51,7 +51,7 @@ static bool keep_row(void *context, const struct csv_row *row, struct err *err)
     (void)err;
     const struct ahead *ahead = context;
     struct batch *batch = ahead->batch;
-    bool stays = is_within(slice_make(batch->block, ahead->size), row->raw);
+    bool stays = is_within(slice_make(batch->block, BLOCK), row->raw);
     struct slice raw = stays ? row->raw : arena_copy(&batch->arena, row->raw);
     size_t first = batch->field_count;
     batch->field_count += row->count;
@@ -70,12 +70,13 @@ static bool keep_row(void *context, const struct csv_row *row, struct err *err)
     return true;
 }
 
-/* Up to a whole block; -1 where the system fails. Less than a block: the file is at its end. */
-static ssize_t read_block(struct ahead *ahead)
+/* Up to `room` bytes, given to the hash; -1 where the system fails. Less: the file is at its end.
+ */
+static ssize_t read_block(const struct ahead *ahead, char *block, size_t room)
 {
     size_t size = 0;
-    while (size < ahead->size) {
-        ssize_t more = os_read(ahead->fd, ahead->batch->block + size, ahead->size - size);
+    while (size < room) {
+        ssize_t more = os_read(ahead->fd, block + size, room - size);
         if (more < 0) {
             return -1;
         }
@@ -83,6 +84,9 @@ static ssize_t read_block(struct ahead *ahead)
             break;
         }
         size += (size_t)more;
+    }
+    if (ahead->hash != NULL) {
+        hash_add(ahead->hash, slice_make(block, size));
     }
     return (ssize_t)size;
 }
@@ -104,16 +108,13 @@ static void fill(void *job)
     struct batch *batch = ahead->batch;
     arena_release(&batch->arena);
     batch->count = batch->field_count = 0;
-    ssize_t size = read_block(ahead);
+    ssize_t size = read_block(ahead, batch->block, BLOCK);
     if (size < 0) {
         batch->failed = !err_system(&batch->err, errno, ahead->path, "read the session");
         return;
     }
     struct slice bytes = slice_make(batch->block, (size_t)size);
-    batch->last = bytes.size < ahead->size;
-    if (ahead->hash != NULL) {
-        hash_add(ahead->hash, bytes);
-    }
+    batch->last = bytes.size < BLOCK;
     batch->failed = !csv_reader_feed(ahead->reader, bytes, &batch->err) ||
                     (batch->last && !csv_reader_end(ahead->reader, &batch->err));
     place_fields(batch);
@@ -139,17 +140,12 @@ static bool is_more(const struct batch *batch)
 }
 
 /* Two batches: one is handed over while the other is filled. */
-static bool read_rows(struct ahead *ahead, csv_row_function row, void *context, struct err *err)
+static bool read_batches(struct ahead *ahead, csv_row_function row, void *context, struct err *err)
 {
     struct worker *worker = worker_open(WORKER_NO_WAKE);
-    ahead->size = FIRST_BLOCK;
     fill(ahead);
-    bool more = is_more(ahead->batch);
-    bool good = hand_over(ahead->batch, row, context, err);
-    ahead->size = BLOCK;
-    if (good && more) {
-        fill(ahead);
-    }
+    bool good = true;
+    bool more = true;
     while (good && more) {
         const struct batch *ready = ahead->batch;
         more = is_more(ready);
@@ -167,23 +163,18 @@ static bool read_rows(struct ahead *ahead, csv_row_function row, void *context, 
     return good;
 }
 
-bool ahead_read(int fd, const char *path, struct csv_reader *reader, struct hash *hash,
-                struct err *err)
+static bool read_ahead(struct ahead *ahead, struct err *err)
 {
-    if (lseek(fd, 0, SEEK_SET) != 0) {
-        return err_system(err, errno, path, "read the session");
-    }
-    struct ahead *ahead = mem_alloc(1, sizeof *ahead);
+    struct csv_reader *reader = ahead->reader;
     csv_row_function row = reader->row;
     void *context = reader->context;
-    *ahead = (struct ahead){.fd = fd, .path = path, .reader = reader, .hash = hash};
     ahead->batch = ahead->batches;
     for (size_t i = 0; i < COUNT(ahead->batches); i++) {
         ahead->batches[i].block = mem_alloc(BLOCK, 1);
     }
     reader->row = keep_row;
     reader->context = ahead;
-    bool good = read_rows(ahead, row, context, err);
+    bool good = read_batches(ahead, row, context, err);
     reader->row = row;
     reader->context = context;
     for (size_t i = 0; i < COUNT(ahead->batches); i++) {
@@ -194,6 +185,34 @@ bool ahead_read(int fd, const char *path, struct csv_reader *reader, struct hash
         mem_free(batch->fields);
         mem_free(batch->starts);
     }
-    mem_free(ahead);
     return good;
+}
+
+/* Up to `most` bytes; `more`: the file has not ended with them. */
+static bool read_straight(struct ahead *ahead, size_t most, bool *more, struct err *err)
+{
+    char *piece = mem_alloc(PIECE, 1);
+    bool good = true;
+    *more = true;
+    for (size_t at = 0; good && *more && at < most; at += PIECE) {
+        ssize_t size = read_block(ahead, piece, PIECE);
+        *more = size == PIECE;
+        good = size < 0 ? err_system(err, errno, ahead->path, "read the session")
+                        : csv_reader_feed(ahead->reader, slice_make(piece, (size_t)size), err);
+    }
+    mem_free(piece);
+    return good && (*more || csv_reader_end(ahead->reader, err));
+}
+
+bool ahead_read(int fd, const char *path, struct csv_reader *reader, struct hash *hash,
+                struct err *err)
+{
+    struct stat found;
+    if (!os_stat(fd, &found) || lseek(fd, 0, SEEK_SET) != 0) {
+        return err_system(err, errno, path, "read the session");
+    }
+    struct ahead ahead = {.fd = fd, .path = path, .reader = reader, .hash = hash};
+    bool more = false;
+    size_t straight = found.st_size < SMALL ? SMALL : START;
+    return read_straight(&ahead, straight, &more, err) && (!more || read_ahead(&ahead, err));
 }

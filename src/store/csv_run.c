@@ -20,8 +20,7 @@ struct reading {
     uint64_t seq;
     int group; /* the greatest of the rows so far */
     struct action_draft draft;
-    struct operation
-        operations[COLUMNS_MOST + 2]; /* of a row, all borrowed: nothing is copied twice */
+    struct operation *operations; /* of a row, all borrowed: nothing is copied twice */
 };
 
 struct run csv_run_of(const unsigned char hash[HASH_SIZE], const char *author)
@@ -111,6 +110,8 @@ static bool read_row(void *context, const struct csv_row *row, struct err *err)
         if (!rows_header(rows, row, err)) {
             return false;
         }
+        /* Room for two more than the columns: what creates the record, and its place. */
+        reading->operations = mem_alloc(rows->columns.count + 2, sizeof *reading->operations);
         put_layout(reading);
         return true;
     }
@@ -197,6 +198,7 @@ bool csv_run_read(int fd, const char *path, struct session *session, uint32_t *i
     csv_reader_release(&reader);
     rows_release(&reading->rows);
     action_release(&reading->draft);
+    mem_free(reading->operations);
     mem_free(reading);
     return good;
 }
