@@ -19,10 +19,13 @@ struct heading {
     struct slice text; /* the role or the part; of a LIST in parentheses, `online`, else empty */
     bool several;      /* a role in the plural */
     struct slice rest; /* people in the same row: `Participants: Ana Silva, Luis Paz` */
+    struct slice more; /* what else it says, behind a dash: `Participants — Room 4B` */
 };
 /* What a row heads; slices borrow from it. A country heads only with a colon or as a heading of
  * Markdown. */
 struct heading heading_of(struct slice row);
+/* `Total: 13 + 1`, `14 en total`: how many there are. */
+bool heading_is_total(struct slice row);
 /* What those under it have of it, where they say nothing else themselves. */
 void heading_apply(const struct heading *heading, struct person_line *person);
 

@@ -15,6 +15,7 @@ struct person_row {
     size_t indent; /* blanks in front of it, mark or not */
     bool block;    /* up to the next blank row there is nobody else */
     bool joined;   /* another one was joined to it */
+    size_t number; /* that its list gave it; 0: none */
 };
 enum person_join {
     PERSON_OWN,       /* a person of its own */

@@ -21,6 +21,7 @@ struct person_line {
     struct slice
         left_out;     /* e-mail addresses and the like, blanks between: no column is for them */
     struct slice row; /* of a list: what it was read from */
+    size_t number;    /* that the list gave them, from 1; 0: none */
     struct arena arena;
 };
 /* Reads a line such as `Moderator: Ana Silva: Open Society, Peru Chapter`, `Ana Silva, NIC.XX /

@@ -43,5 +43,7 @@ enum name_order name_turn_capitals(struct slice part, bool cell, struct str *nam
 struct slice name_strip_connective(struct slice text);
 /* Without blanks and the marks of a list at the front: `-`, `*`, `•`, `1.`, `2)`, `- [ ]`. */
 struct slice name_strip_mark(struct slice line);
+/* The number in such a mark, 1 to 9999; 0 where there is none. */
+size_t name_number(struct slice line);
 
 #endif

@@ -23,6 +23,7 @@ enum words {
     WORDS_ADDRESS,      /* Dr, Ms: before a name */
     WORDS_HEADING,      /* participants, attendees */
     WORDS_LIST,         /* what stands beside these in a heading: list, session, confirmed */
+    WORDS_TOTAL,        /* how many there are */
     WORDS_REGRETS,      /* a heading of those who are not there */
     WORDS_DEGREE,       /* PhD, Jr: behind a name */
     WORDS_LABEL,        /* with a colon behind, what the session is: title, venue, date */

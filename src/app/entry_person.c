@@ -119,6 +119,28 @@ static void set_came(const struct entry_context *context, struct action_draft *d
     }
 }
 
+/* A new row: with the number that their list gave them, where nobody has had it or one above. */
+static struct slice create(const struct entry_context *context, size_t number,
+                           struct action_draft *draft)
+{
+    struct str next = {0};
+    struct str id = {0};
+    struct id_parts parts;
+    struct slice kind;
+    struct slice copy = {"", 0};
+    session_new_id(context->session, NULL, record_kind_letter(RECORD_PARTICIPANT), &next);
+    if (number > 0 && id_parse(str_slice(&next), &parts) && number >= parts.counter) {
+        id_format(parts.letter, number, parts.tag.at, &id);
+        if (!action_get(draft, str_slice(&id), FIELD_RECORD, &kind)) {
+            copy = arena_copy(&draft->arena, str_slice(&id));
+            action_set(draft, copy, FIELD_RECORD, slice_of(record_kind_name(RECORD_PARTICIPANT)));
+        }
+    }
+    str_release(&next);
+    str_release(&id);
+    return copy.size > 0 ? copy : entry_create(context, draft, RECORD_PARTICIPANT);
+}
+
 struct slice entry_person_put(const struct entry_context *context, const struct person_line *person,
                               const char *kind, struct action_draft *draft)
 {
@@ -127,7 +149,7 @@ struct slice entry_person_put(const struct entry_context *context, const struct 
     const struct record *known = entry_person_find(context, person, &namesake, &several);
     struct slice id = known != NULL ? known->id : find_in_draft(draft, person);
     if (id.size == 0) {
-        id = entry_create(context, draft, RECORD_PARTICIPANT);
+        id = create(context, person->number, draft);
         entry_set(draft, id, FIELD_NAME, person->name);
     }
     set_given(context, draft, id, FIELD_KIND, slice_of(kind));

@@ -117,17 +117,25 @@ void screen_people_change(const struct app *app, const struct record *record, st
 /* What became of a pasted list. */
 struct list_outcome {
     size_t people, doubtful, regrets;
-    struct str why; /* the first one who is doubtful, and why */
+    size_t renumbered; /* those whose number in the list is another one than here */
+    struct str why;    /* the first one who is doubtful, and why */
 };
 
-/* Puts all people of the list into the draft. */
-static void put_people(struct app *app, const struct person_list *list, struct action_draft *draft,
-                       struct list_outcome *outcome)
+/* Puts those with a number, or those without, into the draft. */
+static void put_some(struct app *app, const struct person_list *list, bool numbered,
+                     struct action_draft *draft, struct list_outcome *outcome)
 {
     struct entry_context context = app_context(app);
     for (size_t i = 0; i < list->count; i++) {
         const struct person_line *person = &list->people[i];
-        (void)entry_person_put(&context, person, person->regrets ? "regrets" : "present", draft);
+        if ((person->number > 0) != numbered) {
+            continue;
+        }
+        struct slice id =
+            entry_person_put(&context, person, person->regrets ? "regrets" : "present", draft);
+        struct id_parts parts;
+        outcome->renumbered +=
+            numbered && id_parse(id, &parts) && parts.counter != person->number ? 1 : 0;
         outcome->people++;
         outcome->regrets += person->regrets ? 1 : 0;
         if (person->doubtful && outcome->doubtful++ == 0) {
@@ -136,6 +144,14 @@ static void put_people(struct app *app, const struct person_list *list, struct a
             str_add(&outcome->why, person->why);
         }
     }
+}
+
+/* Those whom the list numbers first, so that nobody else has their number. */
+static void put_people(struct app *app, const struct person_list *list, struct action_draft *draft,
+                       struct list_outcome *outcome)
+{
+    put_some(app, list, true, draft, outcome);
+    put_some(app, list, false, draft, outcome);
 }
 
 /* What was kept, what is to be asked, and what was not: that can be yanked. */
@@ -150,6 +166,10 @@ static void say_people(struct app *app, const struct list_outcome *outcome, stru
     if (outcome->doubtful > 0) {
         str_add_format(&said, ", %zu to be settled in Review: %s", outcome->doubtful,
                        str_text(&outcome->why));
+    }
+    if (outcome->renumbered > 0) {
+        str_add_format(&said, "; %zu %s another number here than in the list", outcome->renumbered,
+                       outcome->renumbered == 1 ? "has" : "have");
     }
     if (not_kept.size > 0) {
         str_add_text(&said, "; not kept, /yank brings it: ");

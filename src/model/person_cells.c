@@ -1,5 +1,6 @@
 /* A row of a table: the name by itself, and each other cell by its column. */
 #include "base/attr.h"
+#include "base/num.h"
 #include "model/person_line.h"
 #include "model/person_reader.h"
 #include "model/roster_name.h"
@@ -112,6 +113,15 @@ static void read_known(struct person_reader *reader, struct slice text)
     }
 }
 
+/* `7`, `7.`: what is longer is no number of a row. */
+static void read_number(struct person_line *person, struct slice text)
+{
+    enum { NUMBER_MOST = 9999 };
+    struct slice digits = slice_head(text, slice_find(text, '.'));
+    int64_t number = 0;
+    person->number = num_parse(digits, 1, NUMBER_MOST, &number) ? (size_t)number : 0;
+}
+
 static void read_cell(struct person_reader *reader, enum person_column column, struct slice text)
 {
     struct person_line *person = reader->person;
@@ -119,7 +129,9 @@ static void read_cell(struct person_reader *reader, enum person_column column, s
     case COLUMN_NAME:
     case COLUMN_GIVEN:
     case COLUMN_SURNAME:
+        break;
     case COLUMN_NUMBER:
+        read_number(person, text);
         break;
     case COLUMN_LEFT_OUT:
         person_reader_leave_out(person, text);

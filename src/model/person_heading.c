@@ -1,8 +1,12 @@
 #include "model/person_heading.h"
 
+#include <string.h>
+
+#include "base/attr.h"
 #include "base/str.h"
 #include "model/country.h"
 #include "model/person_reader.h"
+#include "model/roster_name.h"
 #include "model/roster_words.h"
 #include "text/fold.h"
 
@@ -119,6 +123,67 @@ static struct slice without_end(struct slice text, struct slice *common, bool *c
     }
 }
 
+/* ` — ` and the like: its bytes and where it stands; the size of `text` where there is none. */
+static size_t find_dash(struct slice text, size_t *size)
+{
+    static const char *const dashes[] = {" - ", " – ", " — ", " | ", "—"};
+    size_t first = text.size;
+    for (size_t i = 0; i < COUNT(dashes); i++) {
+        size_t at = slice_find_part(text, slice_of(dashes[i]));
+        if (at < first) {
+            first = at;
+            *size = strlen(dashes[i]);
+        }
+    }
+    return first;
+}
+
+/* `List of participants — Room 4B`: what stands behind the dash is the room's, or is somebody. */
+static struct heading with_more(struct slice text)
+{
+    struct heading heading = {0};
+    struct slice common = {"", 0};
+    bool colon = false;
+    size_t size = 0;
+    size_t at = find_dash(text, &size);
+    struct slice left = without_end(slice_head(text, at), &common, &colon);
+    if (at < text.size && is_phrase(left, false)) {
+        struct slice more = slice_trim(slice_from(text, at + size));
+        heading.kind = HEADING_LIST;
+        heading.text = common.size > 0 ? common : find_channel(more);
+        heading.rest = name_is_given(more) ? more : slice_make("", 0);
+        heading.more = heading.rest.size > 0 ? slice_make("", 0) : more;
+    }
+    return heading;
+}
+
+bool heading_is_total(struct slice row)
+{
+    struct str key = {0};
+    struct slice word;
+    fold_key(row, &key);
+    struct slice rest = str_slice(&key);
+    bool total = false;
+    bool number = false;
+    bool words = true; /* up to the first number nothing else is said */
+    while (words && !number && rest.size > 0) {
+        (void)slice_next(&rest, ' ', &word);
+        number = is_number(word);
+        total = total || words_have(WORDS_TOTAL, word);
+        words = number || words_have(WORDS_TOTAL, word) || words_have(WORDS_LIST, word) ||
+                words_have(WORDS_HEADING, word) || words_have(WORDS_RANK, word) ||
+                slice_is(word, "grand");
+    }
+    while (number && words && !total && rest.size > 0) {
+        /* `14 in total` */
+        (void)slice_next(&rest, ' ', &word);
+        total = words_have(WORDS_TOTAL, word);
+        words = total || words_have(WORDS_LIST, word) || words_have(WORDS_HEADING, word);
+    }
+    str_release(&key);
+    return total && number && words;
+}
+
 struct heading heading_of(struct slice row)
 {
     struct heading heading = {0};
@@ -145,6 +210,9 @@ struct heading heading_of(struct slice row)
             heading.text = common;
             heading.rest = slice_trim(slice_from(text, at + 1));
         }
+    }
+    if (heading.kind == HEADING_NONE) {
+        heading = with_more(text);
     }
     return heading;
 }

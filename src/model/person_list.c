@@ -96,10 +96,11 @@ static void add_person(struct list_reader *reader, struct person_line *person, s
     *person = (struct person_line){0};
 }
 
-static void add_line(struct list_reader *reader, struct slice line, const char *why)
+static void add_line(struct list_reader *reader, struct slice line, size_t number, const char *why)
 {
     struct person_line person = {0};
     person_line_parse(line, &person);
+    person.number = number;
     if (why != NULL) {
         person_line_doubt(&person, slice_of(why));
     }
@@ -116,7 +117,7 @@ static void add_divided(struct list_reader *reader, struct slice lines, struct s
     }
     struct slice line;
     while (lines.size > 0 && slice_next(&lines, '\n', &line)) {
-        add_line(reader, line, asked ? "some of the names may be of other people" : NULL);
+        add_line(reader, line, 0, asked ? "some of the names may be of other people" : NULL);
     }
     reader->heading = above;
 }
@@ -160,7 +161,7 @@ static void flush(struct list_reader *reader)
     if (reader->why == NULL && person_row_divide(text, reader->listed, &lines, &role, &asked)) {
         add_divided(reader, str_slice(&lines), role, asked);
     } else {
-        add_line(reader, text, reader->why);
+        add_line(reader, text, reader->row.number, reader->why);
     }
     str_release(&lines);
     if (reader->listed && reader->heading.kind == HEADING_REGRETS) {
@@ -223,13 +224,15 @@ static void take_row(struct list_reader *reader, const struct person_row *row)
         one.text = slice_trim(slice_head(one.text, at - 1));
         take_one(reader, &one);
         one.text = behind;
+        one.number = 0;
     }
     take_one(reader, &one);
 }
 
 /* Several people with `;` between are no cells. */
-static bool take_cells(struct list_reader *reader, struct slice raw, struct slice text)
+static bool take_cells(struct list_reader *reader, struct slice raw, const struct person_row *row)
 {
+    struct slice text = row->text;
     char separator = reader->table.separator;
     bool table = separator != '\0' && (separator == ',' || slice_find(raw, separator) < raw.size);
     separator = table ? separator : person_row_separator(text);
@@ -248,6 +251,7 @@ static bool take_cells(struct list_reader *reader, struct slice raw, struct slic
         person_table_read(&reader->table, raw, &person);
     } else {
         person_row_read(text, separator, &person);
+        person.number = row->number;
     }
     add_person(reader, &person, text);
     person_line_release(&person);
@@ -265,6 +269,9 @@ static void take_heading(struct list_reader *reader, const struct heading *headi
     reader->heading = *heading;
     reader->used = false;
     reader->table = (struct person_table){0};
+    if (heading->more.size > 0) {
+        add_row(&reader->list->nameless, row->text);
+    }
     if (heading->rest.size > 0) {
         struct person_row rest = *row;
         rest.text = heading->rest;
@@ -379,6 +386,7 @@ static void take_whole(struct list_reader *reader, struct slice raw, struct slic
     struct slice trimmed = slice_trim(raw);
     struct person_row row = {.text = name_strip_mark(raw)};
     row.marked = row.text.size < trimmed.size;
+    row.number = name_number(raw);
     while (row.indent < raw.size && (raw.at[row.indent] == ' ' || raw.at[row.indent] == '\t')) {
         row.indent++;
     }
@@ -396,13 +404,16 @@ static void take_whole(struct list_reader *reader, struct slice raw, struct slic
     row.block = reader->waits && !row.marked && is_block(rest);
     bool first = reader->list->count == 0 && !reader->waits;
     struct heading heading = heading_in(&row, next_row(&rest));
-    if (person_table_begin(&reader->table, raw)) {
+    if (heading_is_total(trimmed)) {
+        flush(reader);
+        add_row(&reader->list->nameless, trimmed);
+    } else if (person_table_begin(&reader->table, raw)) {
         flush(reader);
     } else if (heading.kind != HEADING_NONE && !says_more(reader, &heading, &row)) {
         take_heading(reader, &heading, &row);
     } else if (first && person_table_is_name(row.text)) {
         reader->heading = (struct heading){0};
-    } else if (!take_cells(reader, raw, row.text) && !take_label(reader, &row)) {
+    } else if (!take_cells(reader, raw, &row) && !take_label(reader, &row)) {
         take_row(reader, &row);
     }
 }

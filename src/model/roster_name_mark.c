@@ -67,3 +67,18 @@ struct slice name_strip_mark(struct slice line)
     }
     return line;
 }
+
+size_t name_number(struct slice line)
+{
+    struct slice trimmed = slice_trim(line);
+    size_t end = (size_t)(name_strip_mark(line).at - trimmed.at);
+    size_t at = 0;
+    size_t number = 0;
+    while (at < end && (trimmed.at[at] < '0' || trimmed.at[at] > '9')) {
+        at++;
+    }
+    while (at < end && trimmed.at[at] >= '0' && trimmed.at[at] <= '9') {
+        number = number * 10 + (size_t)(trimmed.at[at++] - '0');
+    }
+    return number;
+}

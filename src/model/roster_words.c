@@ -153,6 +153,8 @@ static const char *const tables[WORDS_COUNT] = {
         "preliminar|preliminary|final|draft|and|y|e|et|&|of|the|de|del|da|do|la|las|los|le|les|des|"
         "du|"
         "a|au|to|for|para|pour|no|n|",
+    [WORDS_TOTAL] = "|total|totals|totales|totais|totaux|totalizan|subtotal|subtotals|"
+                    "sum|suma|soma|somme|count|",
     [WORDS_REGRETS] =
         "|regrets|apologies|with apologies|absent with apologies|absent with regrets|regrets "
         "received|"

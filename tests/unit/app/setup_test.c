@@ -1,5 +1,6 @@
 /* Set-up: what each step keeps, asks and leaves in the line. */
 #include <locale.h>
+#include <string.h>
 
 #include "expect.h"
 #include "stage.h"
@@ -142,6 +143,46 @@ static void a_list_of_people_is_no_fact_but_can_go_to_the_roster(void)
     }
 }
 
+/* The number in the id of the participant so called; 0 where nobody is. */
+static uint64_t number_of(const struct stage *stage, const char *name)
+{
+    size_t count;
+    const struct record *const *records = session_records(stage->app.session, &count);
+    struct id_parts parts;
+    for (size_t i = 0; i < count; i++) {
+        if (records[i]->kind == RECORD_PARTICIPANT &&
+            slice_is(session_get(stage->app.session, records[i], FIELD_NAME), name) &&
+            id_parse(records[i]->id, &parts)) {
+            return parts.counter;
+        }
+    }
+    return 0;
+}
+
+static void numbers_of_a_printed_list_are_the_rosters(void)
+{
+    struct stage stage;
+    start(&stage);
+    go_to(&stage, SETUP_ROSTER);
+    stage_paste(&stage, "2) Ana Silva, NIC.CR\n- Rosa Mora, NIC.CR\n3. Luis Paz, XY.ORG\n"
+                        "7 - Eva Ruiz, XY.ORG\n7 - Mario Soto, LACNIC");
+    stage_keys(&stage, "<Enter>");
+    expect_int(number_of(&stage, "Ana Silva"), 2);
+    expect_int(number_of(&stage, "Luis Paz"), 3);
+    expect_int(number_of(&stage, "Eva Ruiz"), 7);
+    expect_int(number_of(&stage, "Mario Soto"), 8);
+    expect_int(number_of(&stage, "Rosa Mora"), 9);
+    const char *said = str_text(&stage.app.message);
+    expect(strstr(said, "1 has another number here than in the list") != NULL);
+    go_to(&stage, SETUP_ROSTER);
+    stage_paste(&stage, "1. Pedro Vega, NIC.CR\n2. Julia Lara, XY.ORG\n12. Nora Cruz, XY.ORG");
+    stage_keys(&stage, "<Enter>");
+    expect(strstr(str_text(&stage.app.message), "2 have another number here") != NULL);
+    expect_int(number_of(&stage, "Nora Cruz"), 12);
+    expect_int(number_of(&stage, "Pedro Vega"), 10);
+    stage_release(&stage);
+}
+
 static void a_list_goes_behind_what_is_half_typed_for_the_roster(void)
 {
     struct stage stage;
@@ -231,6 +272,7 @@ static const struct test tests[] = {
     {"it opens at the first step that is not done", it_opens_at_the_first_step_that_is_not_done},
     {"a list of people is no fact, but can go to the roster",
      a_list_of_people_is_no_fact_but_can_go_to_the_roster},
+    {"numbers of a printed list are the roster's", numbers_of_a_printed_list_are_the_rosters},
     {"a list goes behind what is half typed for the roster",
      a_list_goes_behind_what_is_half_typed_for_the_roster},
     {"a title broken in two is one, and that is said",

@@ -343,6 +343,68 @@ static void what_is_not_taken_is_given_back(void)
     person_list_release(&list);
 }
 
+static void a_heading_may_say_more_behind_a_dash(void)
+{
+    static const struct row rows[] = {
+        {"LIST OF PARTICIPANTS — Room 4B (as of 23/11)\nAna Silva, NIC.CR\nLuis Paz, XY.ORG", TWO},
+        {"Lista de participantes - Sala 2\nAna Silva, NIC.CR\nLuis Paz, XY.ORG", TWO},
+        {"Lista de presença – manhã\nAna Silva, NIC.CR\nLuis Paz, XY.ORG", TWO},
+        {"Liste des participants | salle A\nAna Silva, NIC.CR\nLuis Paz, XY.ORG", TWO},
+        {"Participants — Ana Silva, NIC.CR\nLuis Paz, XY.ORG", TWO},
+    };
+    check(rows, COUNT(rows));
+}
+
+static void a_total_is_no_person(void)
+{
+    static const char *const totals[] = {"Total: 13 + 1",
+                                         "Total 14",
+                                         "Total: 13 + 1 (online)",
+                                         "TOTAL DE PARTICIPANTES: 14",
+                                         "Total général : 14",
+                                         "Grand total 14",
+                                         "Subtotal 3",
+                                         "En total 14 personas",
+                                         "Em suma 14",
+                                         "14 in total",
+                                         "Sum: 14 people"};
+    for (size_t i = 0; i < COUNT(totals); i++) {
+        struct str pasted = {0};
+        struct str shown = {0};
+        struct person_list list = {0};
+        test_row("%s", totals[i]);
+        str_add_format(&pasted, "Ana Silva, NIC.CR\nLuis Paz, XY.ORG\n%s", totals[i]);
+        person_list_parse(str_slice(&pasted), &list);
+        show(&list, &shown);
+        expect_str(str_text(&shown), TWO);
+        person_list_release(&list);
+        str_release(&pasted);
+        str_release(&shown);
+    }
+    struct row company = {"Ana Silva, Total Play\nLuis Paz, Total 5G Ltd",
+                          "Ana Silva|Total Play\nLuis Paz|Total 5G Ltd"};
+    check(&company, 1);
+}
+
+static void numbers_of_the_list_are_kept(void)
+{
+    struct person_list list = {0};
+    static const char pasted[] = "1) Ana Silva, NIC.CR\n4. Luis Paz; Peru; XY.ORG\n"
+                                 "7.\tEva Ruiz\tNIC.CR\tMexico\n8 - Mario Soto - LACNIC\n"
+                                 "• Rosa Mora, NIC.CR";
+    static const size_t numbers[] = {1, 4, 7, 8, 0};
+    person_list_parse(slice_of(pasted), &list);
+    expect_int(list.count, COUNT(numbers));
+    for (size_t i = 0; i < list.count && i < COUNT(numbers); i++) {
+        expect_int(list.people[i].number, numbers[i]);
+    }
+    person_list_parse(slice_of("No;Name;Country\n3;Ana Silva;Peru\n5.;Luis Paz;Chile"), &list);
+    expect_int(list.count, 2);
+    expect_int(list.people[0].number, 3);
+    expect_int(list.people[1].number, 5);
+    person_list_release(&list);
+}
+
 static const struct test tests[] = {
     {"marks of lists go", marks_of_lists_go},
     {"headings are no people", headings_are_no_people},
@@ -353,6 +415,9 @@ static const struct test tests[] = {
     {"several people in one row are taken apart", several_people_in_one_row_are_taken_apart},
     {"all sorts of rows are read", all_sorts_of_rows_are_read},
     {"what is not taken is given back", what_is_not_taken_is_given_back},
+    {"a heading may say more behind a dash", a_heading_may_say_more_behind_a_dash},
+    {"a total is no person", a_total_is_no_person},
+    {"numbers of the list are kept", numbers_of_the_list_are_kept},
 };
 
 int main(int argc, char **argv)
