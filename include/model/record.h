@@ -57,6 +57,7 @@ enum field {
     FIELD_DIALECT,  /* journal only, of s-format: `bom comma lf`, `none semicolon crlf`, `none tab
                        lf` */
     FIELD_REDACTED, /* journal only: "yes" takes the words of the record away for good */
+    FIELD_OFF, /* journal only, of s-format: who put the room off the record; empty: it is on */
     FIELD_KNOWN_COUNT,
     FIELD_EXTRA = 64
 };
