@@ -175,7 +175,8 @@ struct app {
     size_t
         expanded_at;  /* where the cursor is right after an abbreviation was written out, else 0 */
     struct str offer; /* whom the WHO that is typed could become, shown at the end of the line */
-    bool off_record;
+    bool off_record;  /* the mode of this line: the session's, once the line was empty */
+    bool off_waits;   /* that the session's is another one was said */
     size_t kills_on_record; /* how much of the kill ring was cut before */
     /* What is said. */
     struct str message; /* the message line; empty: nothing new */

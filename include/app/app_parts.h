@@ -71,6 +71,9 @@ bool app_edit_keep(struct app *app, const struct record *record, struct slice te
 /* A draft that was brought back. */
 void app_bring_back(struct app *app, const struct event *event, struct effects *effects);
 
+/* command_line.c: takes the session's mode, off the record or on it, where the line is empty; and
+ * says so. */
+void app_follow_record(struct app *app, struct effects *effects);
 /* command_handover.c: who writes. EVENT_WRITER; EVENT_FAILED after EFFECT_HAND_OVER; and, of a
  * session that is opened, that it was handed over to somebody else than who opens it now. */
 void app_take_writer(struct app *app, struct slice author);

@@ -58,6 +58,7 @@ enum field {
                        lf` */
     FIELD_REDACTED, /* journal only: "yes" takes the words of the record away for good, "older"
                        those it had before */
+    FIELD_OFF, /* journal only, of s-format: who put the room off the record; empty: it is on */
     FIELD_KNOWN_COUNT,
     FIELD_EXTRA = 64
 };

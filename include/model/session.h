@@ -158,12 +158,19 @@ struct slice session_extra_name(const struct session *session, int field);
 /* The same as operations name it: `x:NAME`. */
 struct slice session_extra_operation(const struct session *session, int field);
 
-/* The record that is current for `author`: the turn or note last added to or chosen; NULL for none.
- */
+/* The record that is current for `author`: the turn or note last added to or chosen; after a pause
+ * or the end, whoever wrote it, that row; NULL for none, and where the author is overtaken. */
 const struct record *session_current(const struct session *session, struct slice author);
+/* Whether somebody else wrote a turn or a note since `author` did, and the own run has written
+ * nothing yet: the author is back, and who spoke for them then need not have the floor now. */
+bool session_is_overtaken(const struct session *session, struct slice author);
+
+/* Who put the room off the record, for all who write; empty while it is on. */
+struct slice session_off_record(const struct session *session);
 
 /* What Ctrl-Z would take back: the newest standing action of `author` that is no undo, nor the one
- * that made the session (it has `s-id`), nor one that took something off the record; and what
+ * that made the session (it has `s-id`), nor one that took something off the record, nor one that
+ * put the room off it or on it again (nobody is to be on the record unawares); and what
  * Ctrl-Y would bring back. Appends `TAG.SEQ` to `name` and the id of the record it is about (the
  * one it made, else the one it changed most plainly) to `id`; false where there is nothing. */
 bool session_undoable(const struct session *session, struct slice author, struct str *name,

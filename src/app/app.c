@@ -476,6 +476,7 @@ void app_take(struct app *app, const struct event *event, struct effects *effect
     if (!event->more) {
         app_burst_end(app, effects);
     }
+    app_follow_record(app, effects);
     app_bind_line(app);
     forget_redacted(app);
     leave_last(effects, before);

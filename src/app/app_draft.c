@@ -299,6 +299,14 @@ static void bring_parked(struct app *app, struct slice text, struct effects *eff
 void app_bring_back(struct app *app, const struct event *event, struct effects *effects)
 {
     struct str clean = {0};
+    if (app->off_record) {
+        /* It was typed on the record: in the line its words would be kept nowhere. */
+        app_tell(app,
+                 slice_of("A half line of before stays on the disk: /on and open the session again "
+                          "brings it"),
+                 false);
+        return;
+    }
     utf8_clean(event->text, &clean);
     bool for_line =
         event->number < SLOT_SCREENS || event->number - SLOT_SCREENS == (int64_t)app->screen;

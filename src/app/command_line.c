@@ -119,13 +119,10 @@ const char *command_is_on(const struct app *app)
     return app->off_record ? NULL : "it is on the record";
 }
 
-bool command_off(struct app *app, struct slice arguments, struct effects *effects)
+/* Words are in memory alone from now on, the half line's too. */
+static void go_off(struct app *app, struct effects *effects)
 {
     struct effect forget = {.kind = EFFECT_FORGET_DRAFT};
-    (void)arguments;
-    if (app->editing.size > 0) {
-        return app_wrong(app, "Keep or leave the change first (Enter, or Esc twice)");
-    }
     app_draft_changes(app, effects);
     effects_add(effects, &forget);
     /* What waits was typed on the record and stays on the disk; the line is off it from now on. */
@@ -135,23 +132,90 @@ bool command_off(struct app *app, struct slice arguments, struct effects *effect
     app->line.text = line;
     app->off_record = true;
     app->kills_on_record = app->line.kill_count;
-    app_say(app, "OFF THE RECORD: your words are written nowhere; /on ends it");
-    return true;
 }
 
 /* What was typed meanwhile can't be yanked into what is on the record again. */
-bool command_on(struct app *app, struct slice arguments, struct effects *effects)
+static void go_on(struct app *app)
 {
-    (void)arguments;
-    (void)effects;
-    if (app->line.text.size > 0) {
-        return app_wrong(app,
-                         "The half line is off the record: keep it (Enter) or /clear it first");
-    }
     app->off_record = false;
     /* A full ring loses its oldest with each cut: then nobody knows which were which. */
     bool full = app->line.kill_count == LINE_EDIT_KILLS_MOST;
     line_edit_forget(&app->line, full ? 0 : app->kills_on_record);
+}
+
+/* The mode is the room's: it outlives this run, and holds for all who write. */
+static bool put_room(struct app *app, struct slice by, struct effects *effects)
+{
+    struct action_draft draft = {0};
+    action_set(&draft, slice_of("s-format"), FIELD_OFF, by);
+    bool done = app_commit(app, &draft, false, effects);
+    action_release(&draft);
+    return done;
+}
+
+bool command_off(struct app *app, struct slice arguments, struct effects *effects)
+{
+    (void)arguments;
+    if (app->editing.size > 0) {
+        return app_wrong(app, "Keep or leave the change first (Enter, or Esc twice)");
+    }
+    if (!app_can_write(app)) {
+        return false;
+    }
+    go_off(app, effects);
+    app_say(app, "OFF THE RECORD: your words are written nowhere; /on ends it");
+    return put_room(app, str_slice(&app->author), effects);
+}
+
+bool command_on(struct app *app, struct slice arguments, struct effects *effects)
+{
+    (void)arguments;
+    if (app->line.text.size > 0) {
+        return app_wrong(app,
+                         "The half line is off the record: keep it (Enter) or /clear it first");
+    }
+    if (!put_room(app, slice_of(""), effects)) {
+        return false;
+    }
+    go_on(app);
     app_say(app, "On the record again");
     return true;
+}
+
+void app_follow_record(struct app *app, struct effects *effects)
+{
+    struct slice by = app->session == NULL ? slice_of("") : session_off_record(app->session);
+    bool off = by.size > 0;
+    struct str said = {0};
+    if (app->session == NULL || off == app->off_record) {
+        app->off_waits = false;
+        return;
+    }
+    if (app->line.text.size > 0 || app->editing.size > 0) {
+        /* What is half typed stays what it was when it was begun: no letter of it is lost to
+         * somebody else's key, and none that was meant for nobody is kept. */
+        if (!app->off_waits && off) {
+            str_add(&said, by);
+            str_add_text(&said, " went OFF THE RECORD: this line is still on it, what comes behind "
+                                "it is not");
+        } else if (!app->off_waits) {
+            str_add_text(&said, "The record is on again; this line is still off it");
+        }
+        if (said.size > 0) {
+            app_tell(app, str_slice(&said), false);
+        }
+        app->off_waits = true;
+    } else if (off) {
+        go_off(app, effects);
+        str_add_format(&said,
+                       "OFF THE RECORD, as %.*s said /off: words are written nowhere; /on ends it",
+                       (int)by.size, by.at);
+        app_tell(app, str_slice(&said), false);
+        app->off_waits = false;
+    } else {
+        go_on(app);
+        app_say(app, "On the record again, for all who write");
+        app->off_waits = false;
+    }
+    str_release(&said);
 }

@@ -18,8 +18,14 @@ static bool takes_positions(const struct record *record)
            (record->kind == RECORD_INTERVENTION || record->kind == RECORD_CONCLUSION);
 }
 
-/* The newest turn or conclusion of this author; or the turn chosen before, where it was written
- * last. */
+/* What was off the record has no words to be for or against, unless it is chosen. */
+static bool has_words(const struct entry_context *context, const struct record *record)
+{
+    return !slice_is(session_get(context->session, record, FIELD_STATUS), "off-record");
+}
+
+/* The newest turn or conclusion of this author, or of anybody where others wrote since; or the turn
+ * chosen before, where it was written last. */
 static const struct record *find_target(const struct entry_context *context)
 {
     struct session *session = context->session;
@@ -27,6 +33,7 @@ static const struct record *find_target(const struct entry_context *context)
         const struct record *selected = session_find(session, context->selected);
         return takes_positions(selected) ? selected : NULL;
     }
+    bool anybody = session_is_overtaken(session, context->author);
     size_t count = 0;
     const struct record *const *records = session_records(session, &count);
     const struct record *last = NULL;
@@ -34,13 +41,15 @@ static const struct record *find_target(const struct entry_context *context)
     for (size_t i = entry_place(context); i > 0 && last_turn == NULL && records[i - 1]->group == 2;
          i--) {
         const struct record *record = records[i - 1];
-        if (takes_positions(record) && entry_is_own(context, record)) {
+        if (takes_positions(record) && has_words(context, record) &&
+            (anybody || entry_is_own(context, record))) {
             last = last == NULL ? record : last;
             last_turn = record->kind == RECORD_INTERVENTION ? record : NULL;
         }
     }
     const struct record *current = entry_current(context);
-    bool chosen = context->at == 0 && takes_positions(current) && current != last_turn;
+    bool chosen = context->at == 0 && takes_positions(current) && current != last_turn &&
+                  has_words(context, current);
     if (chosen &&
         (last == NULL || session_updated(session, current) > session_updated(session, last))) {
         return current;

@@ -277,6 +277,9 @@ void entry_preview(const struct entry_context *context, const struct entry_meani
         break;
     case ENTRY_NOTE:
         str_add_text(shown, "note");
+        if (session_is_overtaken(context->session, context->author)) {
+            str_add_text(shown, ", or WHO: first");
+        }
         break;
     case ENTRY_QUERY:
         str_add_text(shown, "note? nobody here is called ");

@@ -141,10 +141,10 @@ static void settle_line(struct adding *adding)
                 app->message.size > 0 ? str_text(&app->message) : "it could not be carried out");
     }
     if (app->off_record && !adding->warned_off) {
-        /* The next call would not know of it, and words meant for nobody would be kept. */
+        /* It outlives the call, and what comes by the next one has no words either. */
         adding->warned_off = true;
         adding->question = true;
-        cli_say("line %zu: off the record, but for the lines of this call alone", adding->line);
+        cli_say("line %zu: OFF THE RECORD, for all who write, until a line /on", adding->line);
     }
     line_edit_taken(&app->line);
     app->overlay = OVERLAY_NONE;

@@ -53,6 +53,7 @@ static const struct {
     [FIELD_COLUMNS] = {SLICE("columns"), false},
     [FIELD_DIALECT] = {SLICE("dialect"), false},
     [FIELD_REDACTED] = {SLICE("redacted"), false},
+    [FIELD_OFF] = {SLICE("off_record"), false},
 };
 
 static const char tag_letters[] = "abcdefghjkmnpqrstuvwxyz23456789";

@@ -299,19 +299,60 @@ struct slice session_extra_operation(const struct session *session, int field)
     return session->pool->extras[field - FIELD_EXTRA];
 }
 
-const struct record *session_current(const struct session *session, struct slice author)
+/* The record that the nth operation of FIELD_CURRENT made current; NULL where that stands no more.
+ */
+static const struct record *current_at(const struct session *session, size_t nth)
 {
     const struct session_pool *pool = session->pool;
+    const struct op *op = pool_op(pool, pool->currents[nth]);
+    const struct record *record = pool_record(pool, op->record);
+    return pool_deed(pool, op->deed)->stands && record->exists ? record : NULL;
+}
+
+/* The newest standing operation that made a record current for `author`, or that ended everybody's
+ * turn; the count of all where there is none. `*others`: another record than that one became
+ * current for somebody else since. */
+static size_t find_current(const struct session *session, struct slice author, bool *others)
+{
+    const struct session_pool *pool = session->pool;
+    size_t found = pool->current_count;
     session_order_deeds(session);
-    for (size_t i = pool->current_count; i-- > 0;) {
-        const struct op *op = pool_op(pool, pool->currents[i]);
-        const struct record *record = pool_record(pool, op->record);
-        if (pool_deed(pool, op->deed)->stands && record->exists &&
-            slice_equal(pool_value(pool, op), author)) {
-            return record;
-        }
+    for (size_t i = pool->current_count; i-- > 0 && found == pool->current_count;) {
+        const struct record *record = current_at(session, i);
+        bool own = slice_equal(pool_value(pool, pool_op(pool, pool->currents[i])), author);
+        found = record != NULL && (own || record->kind == RECORD_SESSION) ? i : found;
     }
-    return NULL;
+    const struct record *mine = found < pool->current_count ? current_at(session, found) : NULL;
+    *others = false;
+    for (size_t i = mine == NULL ? 0 : found; i < pool->current_count && !*others; i++) {
+        const struct record *record = current_at(session, i);
+        *others = record != NULL && record != mine;
+    }
+    return found;
+}
+
+/* Whether what `find_current` found is of before others wrote, and of another run. */
+static bool is_old(const struct session *session, size_t found, bool others)
+{
+    const struct session_pool *pool = session->pool;
+    return others &&
+           (found == pool->current_count ||
+            pool_deed(pool, pool_op(pool, pool->currents[found])->deed)->run != session->own);
+}
+
+bool session_is_overtaken(const struct session *session, struct slice author)
+{
+    bool others = false;
+    size_t found = find_current(session, author, &others);
+    return is_old(session, found, others);
+}
+
+const struct record *session_current(const struct session *session, struct slice author)
+{
+    bool others = false;
+    size_t found = find_current(session, author, &others);
+    bool none = found == session->pool->current_count || is_old(session, found, others);
+    return none ? NULL : current_at(session, found);
 }
 
 /* The record that an action is about: the one it made, else the one that got words or anything but
@@ -370,15 +411,21 @@ static bool is_by(const struct session *session, const struct deed *deed, struct
     return slice_equal(session->runs[deed->run].run.author, author);
 }
 
+struct slice session_off_record(const struct session *session)
+{
+    const struct record *format = session_find(session, slice_of("s-format"));
+    return format == NULL ? slice_make("", 0) : session_get(session, format, FIELD_OFF);
+}
+
 /* What is not to be undone: the action that the session began with (it would take the session's
- * number away, by which the CSV finds its journal), and one that took words off the record (they
- * are gone). */
+ * number away, by which the CSV finds its journal), one that took words off the record (they are
+ * gone), and one that put the room off the record or on it. */
 static bool is_lasting(const struct session_pool *pool, const struct deed *deed)
 {
     uint32_t identity = pool_seek_record(pool, slice_of("s-id"));
     for (uint32_t i = 0; i < deed->op_count; i++) {
         const struct op *op = pool_op(pool, deed->first_op + i);
-        if (op->record == identity || op->field == FIELD_REDACTED) {
+        if (op->record == identity || op->field == FIELD_REDACTED || op->field == FIELD_OFF) {
             return true;
         }
     }

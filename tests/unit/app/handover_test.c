@@ -135,7 +135,81 @@ static void who_opens_it_under_another_name_is_told(void)
     stage_release(&stage);
 }
 
+/* The program is started again by `author`. */
+static void open_again(struct stage *stage, const char *author, char tag)
+{
+    struct run run = {.number = {3, (unsigned char)tag}, .author = slice_of(author)};
+    (void)memset(run.tag, tag, TAG_SIZE);
+    session_write_as(&stage->session, &run);
+    str_set(&stage->app.author, slice_of(author));
+    struct event opened = {.kind = EVENT_OPENED,
+                           .session = &stage->session,
+                           .text = slice_of("talks/talk.csv"),
+                           .number = -300};
+    stage_event(stage, &opened);
+}
+
+static void who_comes_back_after_others_wrote_goes_on_with_nobody(void)
+{
+    struct stage stage;
+    start(&stage);
+    stage_keys(&stage, "/handover ana<Enter>");
+    let_write(&stage, "ana", 'a');
+    stage_keys(&stage, "ge: two<Enter>");
+    open_again(&stage, "js", 'b');
+    expect_str(stage_show(&stage, "prompt"), "note, or WHO: first >");
+    stage_keys(&stage, "and we ask for more time<Enter>");
+    expect_str(stage_show(&stage, "i1"), "intervention MEX one");
+    expect_str(stage_show(&stage, "n1"), "note and we ask for more time");
+    test_row("support goes to what was said last, whoever wrote it");
+    open_again(&stage, "mp", 'c');
+    stage_keys(&stage, "+ bb");
+    expect_str(stage_show(&stage, "prompt"), "+ BRB on i2 >");
+    test_row("who wrote last goes on");
+    stage_keys(&stage, "<Ctrl-U>");
+    open_again(&stage, "ana", 'd');
+    expect_str(stage_show(&stage, "prompt"), "note, or WHO: first >");
+    stage_keys(&stage, "mx: three<Enter>");
+    open_again(&stage, "ana", 'e');
+    expect_str(stage_show(&stage, "prompt"), "goes on: MEX >");
+    stage_release(&stage);
+}
+
+static void after_the_end_a_line_is_a_note_whoever_ended_it(void)
+{
+    static const char *const ends[] = {"/pause<Enter>", "/adjourn<Enter>"};
+    for (size_t i = 0; i < COUNT(ends); i++) {
+        struct stage stage;
+        test_row("%s", ends[i]);
+        start(&stage);
+        stage_keys(&stage, "/handover ana<Enter>");
+        let_write(&stage, "ana", 'a');
+        stage_keys(&stage, ends[i]);
+        open_again(&stage, "js", 'b');
+        expect_str(stage_show(&stage, "prompt"), "note >");
+        stage_keys(&stage, "a stray line<Enter>");
+        expect_str(stage_show(&stage, "i1"), "intervention MEX one");
+        expect_int(stage_count(&stage, RECORD_INTERVENTION), 1);
+        expect_int(stage.app.clock.sitting.state, i == 0 ? SITTING_PAUSED : SITTING_OVER);
+        stage_release(&stage);
+    }
+}
+
+static void what_was_off_the_record_is_not_supported(void)
+{
+    struct stage stage;
+    start(&stage);
+    stage_keys(&stage, "/off<Enter>ge: two<Enter>/on<Enter>+ bb");
+    expect_str(stage_show(&stage, "prompt"), "+ BRB on i1 >");
+    stage_release(&stage);
+}
+
 static const struct test tests[] = {
+    {"who comes back after others wrote goes on with nobody",
+     who_comes_back_after_others_wrote_goes_on_with_nobody},
+    {"after the end a line is a note whoever ended it",
+     after_the_end_a_line_is_a_note_whoever_ended_it},
+    {"what was off the record is not supported", what_was_off_the_record_is_not_supported},
     {"the record says who wrote what", the_record_says_who_wrote_what},
     {"undo is of who writes", undo_is_of_who_writes},
     {"what cannot be is said and nothing is kept", what_cannot_be_is_said_and_nothing_is_kept},
