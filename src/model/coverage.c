@@ -61,14 +61,22 @@ void coverage_voice(const struct session *session, const struct record *turn, st
 
 /* What is known of a turn's text, from before where it did not change. */
 static const struct coverage_note *look_at(const struct coverage *coverage,
-                                           const struct record *record, struct slice text)
+                                           const struct record *record, struct slice text,
+                                           enum coverage_depth depth)
 {
     struct coverage_note *note = &coverage->cache[record->number - 1];
     if (note->at != text.at || note->size != text.size || text.at == NULL) {
         note->at = text.at;
         note->size = text.size;
+        note->counted = note->judged = false;
+    }
+    if (!note->counted) {
         note->words = coverage_words(text);
+        note->counted = true;
+    }
+    if (!note->judged && depth == COVERAGE_THIN) {
         note->thin = coverage_is_thin(text);
+        note->judged = true;
     }
     return note;
 }
@@ -77,7 +85,7 @@ static const struct coverage_note *look_at(const struct coverage *coverage,
 static int64_t seconds_of(struct coverage *coverage, const struct session *session,
                           const struct record *turn)
 {
-    if (!coverage->texts) {
+    if (coverage->depth < COVERAGE_BALANCE) {
         return 0;
     }
     struct coverage_note *note = &coverage->cache[turn->number - 1];
@@ -164,10 +172,11 @@ static void add_turn(struct coverage *coverage, const struct session *session,
 {
     static const struct coverage_note unknown = {0};
     const struct coverage_note *note =
-        coverage->texts ? look_at(coverage, turn, session_get(session, turn, FIELD_TEXT))
-                        : &unknown;
+        coverage->depth >= COVERAGE_BALANCE
+            ? look_at(coverage, turn, session_get(session, turn, FIELD_TEXT), coverage->depth)
+            : &unknown;
     bool off_record = slice_is(session_get(session, turn, FIELD_STATUS), "off-record");
-    bool thin = note->thin && !note->thin_is_fine;
+    bool thin = coverage->depth == COVERAGE_THIN && note->thin && !note->thin_is_fine;
     bool for_group = session_get(session, turn, FIELD_ON_BEHALF_OF).size > 0;
     int64_t seconds = seconds_of(coverage, session, turn);
     coverage->interventions++;
@@ -308,9 +317,9 @@ static void count_countries(struct coverage *coverage)
     }
 }
 
-void coverage_update(struct coverage *coverage, struct session *session, bool texts)
+void coverage_update(struct coverage *coverage, struct session *session, enum coverage_depth depth)
 {
-    *coverage = (struct coverage){.texts = texts,
+    *coverage = (struct coverage){.depth = depth,
                                   .countries = coverage->countries,
                                   .room = coverage->room,
                                   .thin = coverage->thin,
@@ -350,7 +359,7 @@ bool coverage_shows_thin(const struct coverage *coverage, const struct session *
     if (turn->number > coverage->cache_count) {
         return coverage_is_thin(text);
     }
-    const struct coverage_note *note = look_at(coverage, turn, text);
+    const struct coverage_note *note = look_at(coverage, turn, text, COVERAGE_THIN);
     return note->thin && !note->thin_is_fine;
 }
 

@@ -318,7 +318,7 @@ static void sort_conclusions(struct view *view)
 void view_init(struct view *view, struct session *session)
 {
     *view = (struct view){.session = session};
-    coverage_update(&view->coverage, session, true);
+    coverage_update(&view->coverage, session, COVERAGE_THIN);
     size_t count = 0;
     const struct record *const *records = session_records(session, &count);
     view_find_positions(view);
