@@ -191,7 +191,7 @@ static bool read_ahead(struct ahead *ahead, struct err *err)
 /* Up to `most` bytes; `more`: the file has not ended with them. */
 static bool read_straight(struct ahead *ahead, size_t most, bool *more, struct err *err)
 {
-    char *piece = mem_alloc(PIECE, 1);
+    char *piece = mem_resize(NULL, PIECE, 1);
     bool good = true;
     *more = true;
     for (size_t at = 0; good && *more && at < most; at += PIECE) {
