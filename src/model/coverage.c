@@ -168,14 +168,14 @@ static void add_participant(struct coverage *coverage, const struct session *ses
 }
 
 static void add_turn(struct coverage *coverage, const struct session *session,
-                     const struct record *turn)
+                     const struct record *turn, struct slice status)
 {
     static const struct coverage_note unknown = {0};
     const struct coverage_note *note =
         coverage->depth >= COVERAGE_BALANCE
             ? look_at(coverage, turn, session_get(session, turn, FIELD_TEXT), coverage->depth)
             : &unknown;
-    bool off_record = slice_is(session_get(session, turn, FIELD_STATUS), "off-record");
+    bool off_record = slice_is(status, "off-record");
     bool thin = coverage->depth == COVERAGE_THIN && note->thin && !note->thin_is_fine;
     bool for_group = session_get(session, turn, FIELD_ON_BEHALF_OF).size > 0;
     int64_t seconds = seconds_of(coverage, session, turn);
@@ -284,7 +284,7 @@ static void add_record(struct coverage *coverage, const struct session *session,
         add_participant(coverage, session, record);
         return;
     case RECORD_INTERVENTION:
-        add_turn(coverage, session, record);
+        add_turn(coverage, session, record, status);
         return;
     case RECORD_POSITION:
         add_position(coverage, session, record);
