@@ -48,13 +48,18 @@ struct coverage_note {
     size_t size, words;
     const char *started, *ended; /* and of its times */
     int64_t seconds;
+    bool counted, judged;    /* `words` is known, `thin` is */
     bool thin, thin_is_fine; /* fine: a comment of kind `thin-ok` says that this is all they said */
     bool only_chair;         /* of a participant */
     uint32_t parts;          /* of a participant: where its parts begin in part_of */
 };
+/* How closely the turns are looked at. Each has what the one before it has: how many they are; how
+ * long they took and their words; whether they are thin. */
+enum coverage_depth { COVERAGE_COUNTS, COVERAGE_BALANCE, COVERAGE_THIN };
+
 /* {0} is ready. */
 struct coverage {
-    bool texts;                         /* whether words and thin are known */
+    enum coverage_depth depth;          /* what is known */
     struct coverage_country *countries; /* announced first, then in the order of first sight */
     size_t count, room;
     size_t represented; /* M of `heard N of M`: announced or in the roster, not only as chair */
@@ -84,10 +89,8 @@ struct coverage {
 };
 /* Fills `coverage` ({0} or one used before, for the same session) from the session. Holes are
  * participants not known yet; queries and comments are those that are still open.
- * `texts`: the texts and times of turns are looked at too, for their words and whether they are
- * thin; without, words and seconds are 0, nothing is thin, and the whole is done in a fraction of
- * the time. */
-void coverage_update(struct coverage *coverage, struct session *session, bool texts);
+ * What lies beyond `depth` is 0, and nothing is thin. */
+void coverage_update(struct coverage *coverage, struct session *session, enum coverage_depth depth);
 void coverage_release(struct coverage *coverage);
 /* Whether it counts as represented: it is to be heard. */
 bool coverage_is_expected(const struct coverage_country *country);

@@ -260,20 +260,21 @@ void app_refresh_line(struct app *app)
     app_offer(app);
 }
 
-/* What the texts say is looked at only where it is shown: on Review and Report, beside a wide
- * Notes, and when nothing else is left to do. */
+/* The turns are looked at only as closely as is shown: for the balance beside a wide Notes, for the
+ * thin ones on Review and Report and when nothing else is left to do. */
 static void refresh_coverage(struct app *app)
 {
     struct coverage *coverage = &app->coverage;
-    bool fresh = app->coverage_revision != app->session->revision;
-    bool texts = app->screen == SCREEN_REVIEW || app->screen == SCREEN_REPORT || app_has_board(app);
-    if (fresh) {
-        coverage_update(coverage, app->session, texts);
+    bool thin = app->screen == SCREEN_REVIEW || app->screen == SCREEN_REPORT;
+    enum coverage_depth depth = app_has_board(app) ? COVERAGE_BALANCE : COVERAGE_COUNTS;
+    depth = thin ? COVERAGE_THIN : depth;
+    if (app->coverage_revision != app->session->revision || coverage->depth < depth) {
+        coverage_update(coverage, app->session, depth);
         app->coverage_revision = app->session->revision;
     }
-    texts = texts || (coverage->conclusions > 0 && coverage->heard == coverage->represented);
-    if (texts && !coverage->texts) {
-        coverage_update(coverage, app->session, true);
+    thin = coverage->conclusions > 0 && coverage->heard == coverage->represented;
+    if (thin && coverage->depth < COVERAGE_THIN) {
+        coverage_update(coverage, app->session, COVERAGE_THIN);
     }
 }
 

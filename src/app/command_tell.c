@@ -144,7 +144,7 @@ bool command_left(struct app *app, struct slice arguments, struct effects *effec
     struct str text = {0};
     (void)arguments;
     (void)effects;
-    coverage_update(&app->coverage, app->session, true);
+    coverage_update(&app->coverage, app->session, COVERAGE_THIN);
     app->coverage_revision = app->session->revision;
     app->review_revision = UINT64_MAX;
     (void)app_gaps(app);

@@ -61,14 +61,22 @@ void coverage_voice(const struct session *session, const struct record *turn, st
 
 /* What is known of a turn's text, from before where it did not change. */
 static const struct coverage_note *look_at(const struct coverage *coverage,
-                                           const struct record *record, struct slice text)
+                                           const struct record *record, struct slice text,
+                                           enum coverage_depth depth)
 {
     struct coverage_note *note = &coverage->cache[record->number - 1];
     if (note->at != text.at || note->size != text.size || text.at == NULL) {
         note->at = text.at;
         note->size = text.size;
+        note->counted = note->judged = false;
+    }
+    if (!note->counted) {
         note->words = coverage_words(text);
+        note->counted = true;
+    }
+    if (!note->judged && depth == COVERAGE_THIN) {
         note->thin = coverage_is_thin(text);
+        note->judged = true;
     }
     return note;
 }
@@ -77,7 +85,7 @@ static const struct coverage_note *look_at(const struct coverage *coverage,
 static int64_t seconds_of(struct coverage *coverage, const struct session *session,
                           const struct record *turn)
 {
-    if (!coverage->texts) {
+    if (coverage->depth < COVERAGE_BALANCE) {
         return 0;
     }
     struct coverage_note *note = &coverage->cache[turn->number - 1];
@@ -200,15 +208,17 @@ static void add_people(struct coverage *coverage, const struct session *session)
 }
 
 static void add_turn(struct coverage *coverage, const struct session *session,
-                     const struct record *turn)
+                     const struct record *turn, struct slice status)
 {
     static const struct coverage_note unknown = {0};
     const struct coverage_note *note =
-        coverage->texts ? look_at(coverage, turn, session_get(session, turn, FIELD_TEXT))
-                        : &unknown;
-    bool off_record = slice_is(session_get(session, turn, FIELD_STATUS), "off-record");
+        coverage->depth >= COVERAGE_BALANCE
+            ? look_at(coverage, turn, session_get(session, turn, FIELD_TEXT), coverage->depth)
+            : &unknown;
+    bool off_record = slice_is(status, "off-record");
     struct slice text = session_get(session, turn, FIELD_TEXT);
-    bool thin = note->thin && !note->thin_is_fine && !just_began(session, turn, text);
+    bool thin = coverage->depth == COVERAGE_THIN && note->thin && !note->thin_is_fine &&
+                !just_began(session, turn, text);
     bool for_group = session_get(session, turn, FIELD_ON_BEHALF_OF).size > 0;
     int64_t seconds = seconds_of(coverage, session, turn);
     coverage->interventions++;
@@ -220,10 +230,10 @@ static void add_turn(struct coverage *coverage, const struct session *session,
     struct str *codes = &coverage->codes;
     str_clear(codes);
     coverage_voice(session, turn, codes);
-    if (coverage->texts) {
+    if (coverage->depth >= COVERAGE_BALANCE) {
         coverage_add_speakers(coverage, session, turn, note->words);
     }
-    bool chair = coverage->texts && is_of_chair(coverage, session, turn);
+    bool chair = coverage->depth >= COVERAGE_BALANCE && is_of_chair(coverage, session, turn);
     struct slice rest = str_slice(codes);
     struct slice code;
     while (rest.size > 0 && slice_next(&rest, ';', &code)) {
@@ -348,7 +358,7 @@ static void add_record(struct coverage *coverage, const struct session *session,
         add_participant(coverage, session, record);
         return;
     case RECORD_INTERVENTION:
-        add_turn(coverage, session, record);
+        add_turn(coverage, session, record, status);
         return;
     case RECORD_POSITION:
         add_position(coverage, session, record);
@@ -395,9 +405,9 @@ static void count_countries(struct coverage *coverage)
     }
 }
 
-void coverage_update(struct coverage *coverage, struct session *session, bool texts)
+void coverage_update(struct coverage *coverage, struct session *session, enum coverage_depth depth)
 {
-    *coverage = (struct coverage){.texts = texts,
+    *coverage = (struct coverage){.depth = depth,
                                   .countries = coverage->countries,
                                   .room = coverage->room,
                                   .thin = coverage->thin,
@@ -447,7 +457,7 @@ bool coverage_shows_thin(const struct coverage *coverage, const struct session *
     if (turn->number > coverage->cache_count) {
         return coverage_is_thin(text);
     }
-    const struct coverage_note *note = look_at(coverage, turn, text);
+    const struct coverage_note *note = look_at(coverage, turn, text, COVERAGE_THIN);
     return note->thin && !note->thin_is_fine && !just_began(session, turn, text);
 }
 

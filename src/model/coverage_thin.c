@@ -156,6 +156,13 @@ static bool is_ideograph(uint32_t code)
            (code >= 0x20000 && code <= 0x3FFFF);
 }
 
+/* utf8_next for what is mostly ASCII: each text of a session is walked through. */
+static size_t next_code(struct slice text, size_t at, uint32_t *code)
+{
+    *code = (unsigned char)text.at[at];
+    return *code < 0x80 ? 1 : utf8_next(text, at, code);
+}
+
 /* The next word at or behind `*at`, which moves to its end; false behind the last. */
 static bool next_word(struct slice text, size_t *at, struct slice *word)
 {
@@ -163,7 +170,7 @@ static bool next_word(struct slice text, size_t *at, struct slice *word)
     size_t start = *at;
     size_t size = 0;
     while (start < text.size) {
-        size = utf8_next(text, start, &code);
+        size = next_code(text, start, &code);
         if (is_word_code(code)) {
             break;
         }
@@ -171,7 +178,7 @@ static bool next_word(struct slice text, size_t *at, struct slice *word)
     }
     size_t end = start;
     while (end < text.size) {
-        size = utf8_next(text, end, &code);
+        size = next_code(text, end, &code);
         if (!is_word_code(code) || (end > start && is_ideograph(code))) {
             break;
         }
@@ -185,13 +192,18 @@ static bool next_word(struct slice text, size_t *at, struct slice *word)
     return end > start;
 }
 
+/* As many as next_word finds, without looking for where they end. */
 size_t coverage_words(struct slice text)
 {
     size_t words = 0;
-    size_t at = 0;
-    struct slice word;
-    while (next_word(text, &at, &word)) {
-        words++;
+    bool inside = false;
+    uint32_t code = 0;
+    for (size_t at = 0; at < text.size;) {
+        at += next_code(text, at, &code);
+        bool is_word = is_word_code(code);
+        bool alone = is_ideograph(code);
+        words += is_word && (!inside || alone) ? 1 : 0;
+        inside = is_word && !alone;
     }
     return words;
 }

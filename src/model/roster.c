@@ -148,7 +148,8 @@ static void add_person(struct roster *roster, const struct record *record)
     person->country = country_by_code(
         slice_trim(slice_head(person->countries, slice_find(person->countries, ';'))));
     person->hole = roster_is_hole(person->name);
-    person->only_chair = is_only_chair(person->role);
+    bool as_before = roster->count > 1 && slice_equal(person->role, person[-1].role);
+    person->only_chair = as_before ? person[-1].only_chair : is_only_chair(person->role);
     person->key = make_key(roster, person);
     person->initials = make_initials(roster, person->name);
     add_countries(&roster->countries, person->countries);

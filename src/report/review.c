@@ -285,7 +285,7 @@ void review_json(struct session *session, struct str *out)
 {
     struct json json = {.out = out};
     struct coverage coverage = {0};
-    coverage_update(&coverage, session, true);
+    coverage_update(&coverage, session, COVERAGE_THIN);
     json_open(&json, '{');
     json_key(&json, "countries");
     json_open(&json, '[');

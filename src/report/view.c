@@ -261,7 +261,7 @@ static void sort_items(struct view *view)
 void view_init(struct view *view, struct session *session, enum attribution level)
 {
     *view = (struct view){.session = session, .level = level};
-    coverage_update(&view->coverage, session, true);
+    coverage_update(&view->coverage, session, COVERAGE_THIN);
     size_t count = 0;
     const struct record *const *records = session_records(session, &count);
     view_find_positions(view);

@@ -12,7 +12,7 @@
 /* A file that is small is read in pieces by this thread alone, without copies, and so is the start
  * of every other, as often its rows are all that is wanted. Blocks are large enough that the two
  * threads seldom wait for each other. */
-enum { PIECE = 16 * 1024, START = 4 * PIECE, SMALL = 512 * 1024, BLOCK = 256 * 1024 };
+enum { PIECE = 16 * 1024, START = 4 * PIECE, SMALL = 512 * 1024, BLOCK = 128 * 1024 };
 
 /* What one block gave. */
 struct batch {
@@ -191,7 +191,7 @@ static bool read_ahead(struct ahead *ahead, struct err *err)
 /* Up to `most` bytes; `more`: the file has not ended with them. */
 static bool read_straight(struct ahead *ahead, size_t most, bool *more, struct err *err)
 {
-    char *piece = mem_alloc(PIECE, 1);
+    char *piece = mem_resize(NULL, PIECE, 1);
     bool good = true;
     *more = true;
     for (size_t at = 0; good && *more && at < most; at += PIECE) {

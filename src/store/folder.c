@@ -21,7 +21,7 @@ struct listing {
 static void fill(struct folder *folder, struct folder_entry *entry, struct session *session)
 {
     struct coverage coverage = {0};
-    coverage_update(&coverage, session, false);
+    coverage_update(&coverage, session, COVERAGE_COUNTS);
     struct slice title = session_fact(session, "title");
     if (title.size > 0) {
         entry->title = arena_copy(&folder->arena, title);

@@ -51,7 +51,8 @@ void frame_resize(struct frame *frame, int rows, int columns)
     columns = clamp(columns, 1, FRAME_MOST_COLUMNS);
     if (frame->cells == NULL || rows != frame->rows || columns != frame->columns) {
         mem_free(frame->cells);
-        frame->cells = mem_alloc((size_t)rows * (size_t)columns, sizeof *frame->cells);
+        frame->cells = mem_resize(NULL, (size_t)rows * (size_t)columns,
+                                  sizeof *frame->cells); /* cleared below */
         frame->rows = rows;
         frame->columns = columns;
     }

@@ -47,7 +47,7 @@ static void announced_roster_and_heard_are_told_apart(void)
     struct session session;
     struct coverage coverage = {0};
     fill(&session);
-    coverage_update(&coverage, &session, true);
+    coverage_update(&coverage, &session, COVERAGE_THIN);
     for (size_t i = 0; i < COUNT(rows); i++) {
         const struct coverage_country *country = of(&coverage, rows[i].code);
         test_row("%s", rows[i].code);
@@ -79,10 +79,10 @@ static void a_sorted_file_is_counted_the_same(void)
     struct coverage before = {0};
     struct coverage after = {0};
     fill(&session);
-    coverage_update(&before, &session, true);
+    coverage_update(&before, &session, COVERAGE_THIN);
     FOLD(&session, 6, "p1-aaaa", "order", "2:7", "p2-aaaa", "order", "2:8", "s-represented-CRI",
          "order", "2:9");
-    coverage_update(&after, &session, true);
+    coverage_update(&after, &session, COVERAGE_THIN);
     expect_int(after.represented, before.represented);
     expect_int(after.heard, before.heard);
     expect_int(after.participants, before.participants);
@@ -117,7 +117,7 @@ static void turns_are_counted_for_those_whose_voice_they_are(void)
         for (size_t at = 0; rows[i].words[at] != NULL; at += 2) {
             FOLD(&session, 10 + at, "i9-aaaa", rows[i].words[at], rows[i].words[at + 1]);
         }
-        coverage_update(&coverage, &session, true);
+        coverage_update(&coverage, &session, COVERAGE_THIN);
         expect_int(of(&coverage, "MEX")->heard, rows[i].mexico);
         expect_int(of(&coverage, "PAN")->heard, rows[i].panama);
         expect_int(of(&coverage, "MEX")->for_group, rows[i].for_group);
@@ -133,7 +133,7 @@ static void heard_for_a_group_only_is_not_heard(void)
     fill(&session);
     FOLD(&session, 9, "i9-aaaa", "record", "intervention", "i9-aaaa", "country", "CRI", "i9-aaaa",
          "on_behalf_of", "SICA", "i9-aaaa", "text", "The group asks for more time to decide.");
-    coverage_update(&coverage, &session, true);
+    coverage_update(&coverage, &session, COVERAGE_THIN);
     expect(coverage_is_unheard(of(&coverage, "CRI")));
     expect(coverage_is_for_group_only(of(&coverage, "CRI")));
     expect_int(coverage.heard, 3);
@@ -146,15 +146,15 @@ static void what_changed_is_looked_at_anew(void)
     struct session session;
     struct coverage coverage = {0};
     fill(&session);
-    coverage_update(&coverage, &session, true);
+    coverage_update(&coverage, &session, COVERAGE_THIN);
     expect_int(coverage.thin_count, 1);
     size_t words = of(&coverage, "URY")->words;
     FOLD(&session, 9, "i2-aaaa", "text", "The government pays for rooms, the chapter for travel.");
-    coverage_update(&coverage, &session, true);
+    coverage_update(&coverage, &session, COVERAGE_THIN);
     expect_int(coverage.thin_count, 0);
     expect(of(&coverage, "URY")->words != words);
     fold_undo(&session, 10, "aaaa.6");
-    coverage_update(&coverage, &session, true);
+    coverage_update(&coverage, &session, COVERAGE_THIN);
     expect_int(coverage.thin_count, 1);
     expect_int(of(&coverage, "URY")->words, words);
     coverage_release(&coverage);
@@ -166,11 +166,14 @@ static void without_texts_the_countries_are_counted_all_the_same(void)
     struct session session;
     struct coverage coverage = {0};
     fill(&session);
-    coverage_update(&coverage, &session, false);
+    coverage_update(&coverage, &session, COVERAGE_COUNTS);
     expect_int(coverage.heard, 3);
     expect_int(coverage.words, 0);
     expect_int(coverage.thin_count, 0);
-    coverage_update(&coverage, &session, true);
+    coverage_update(&coverage, &session, COVERAGE_BALANCE);
+    expect_int(coverage.words, 9 + 7 + 9);
+    expect_int(coverage.thin_count, 0);
+    coverage_update(&coverage, &session, COVERAGE_THIN);
     expect_int(coverage.thin_count, 1);
     expect_int(coverage.words, 9 + 7 + 9);
     coverage_release(&coverage);
@@ -184,15 +187,15 @@ static void that_is_all_they_said_and_off_the_record_are_not_thin(void)
     fill(&session);
     FOLD(&session, 8, "i8-aaaa", "record", "intervention", "i8-aaaa", "country", "MEX", "i8-aaaa",
          "status", "off-record");
-    coverage_update(&coverage, &session, true);
+    coverage_update(&coverage, &session, COVERAGE_THIN);
     expect_int(coverage.thin_count, 1);
     FOLD(&session, 9, "m1-aaaa", "record", "comment", "m1-aaaa", "kind", "thin-ok", "m1-aaaa",
          "refs", "i2-aaaa");
-    coverage_update(&coverage, &session, true);
+    coverage_update(&coverage, &session, COVERAGE_THIN);
     expect_int(coverage.thin_count, 0);
     expect(of(&coverage, "URY")->substance);
     fold_undo(&session, 10, "aaaa.7");
-    coverage_update(&coverage, &session, true);
+    coverage_update(&coverage, &session, COVERAGE_THIN);
     expect_int(coverage.thin_count, 1);
     coverage_release(&coverage);
     session_release(&session);
@@ -227,7 +230,7 @@ static void a_conclusion_rests_on_a_turn_or_on_who_supports_it(void)
                  rows[i].position, "v-c1-aaaa-MEX", "refs", "c1-aaaa", "v-c1-aaaa-MEX", "country",
                  "MEX");
         }
-        coverage_update(&coverage, &session, true);
+        coverage_update(&coverage, &session, COVERAGE_THIN);
         expect_int(coverage.unsupported_count, rows[i].unsupported);
         expect_int(coverage.conclusions, 1);
         expect_int(of(&coverage, "MEX")->heard, 1); /* a position is no turn */
@@ -299,12 +302,12 @@ static void the_balance_is_of_time_where_that_is_known_and_else_of_words(void)
     struct session session;
     struct coverage coverage = {0};
     fold_start(&session, 'a', "js");
-    coverage_update(&coverage, &session, true);
+    coverage_update(&coverage, &session, COVERAGE_THIN);
     FOLD(&session, 1, "i1-aaaa", "record", "intervention", "i1-aaaa", "country", "MEX", "i1-aaaa",
          "text", "one two three", "i2-aaaa", "record", "intervention", "i2-aaaa", "country",
          "URY;MEX", "i2-aaaa", "text", "four", "i3-aaaa", "record", "intervention", "i3-aaaa",
          "country", "PAN", "i3-aaaa", "on_behalf_of", "GRULAC", "i3-aaaa", "text", "five");
-    coverage_update(&coverage, &session, true);
+    coverage_update(&coverage, &session, COVERAGE_THIN);
     expect_int(of(&coverage, "MEX")->words, 4);
     expect_int(coverage_share(&coverage, of(&coverage, "MEX")), 80);
     expect_int(coverage_share(&coverage, of(&coverage, "URY")), 20);
@@ -313,7 +316,7 @@ static void the_balance_is_of_time_where_that_is_known_and_else_of_words(void)
          "2017-08-02 10:01:00", "i2-aaaa", "started", "2017-08-02 10:01:00", "i2-aaaa", "ended",
          "2017-08-02 10:02:30", "i3-aaaa", "started", "2017-08-02 10:02:30", "i3-aaaa", "ended",
          "2017-08-02 10:20:00");
-    coverage_update(&coverage, &session, true);
+    coverage_update(&coverage, &session, COVERAGE_THIN);
     expect_int(of(&coverage, "MEX")->seconds, 150);
     expect_int(of(&coverage, "URY")->seconds, 90);
     expect_int(of(&coverage, "PAN")->seconds, 0);
@@ -321,7 +324,7 @@ static void the_balance_is_of_time_where_that_is_known_and_else_of_words(void)
     expect_int(coverage_share(&coverage, of(&coverage, "MEX")), 63);
     test_row("a time that changed");
     FOLD(&session, 3, "i1-aaaa", "ended", "2017-08-02 10:00:30");
-    coverage_update(&coverage, &session, true);
+    coverage_update(&coverage, &session, COVERAGE_THIN);
     expect_int(of(&coverage, "MEX")->seconds, 120);
     coverage_release(&coverage);
     session_release(&session);

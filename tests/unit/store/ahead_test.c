@@ -95,8 +95,10 @@ static void expect_same(struct slice bytes, size_t refused)
     str_release(&ahead.shown);
 }
 
-/* Sizes on both sides of where the blocks end, and of many blocks. */
-static const size_t sizes[] = {0, 1000, 65520, 65536, 65550, 327660, 327680, 327700, 1500000};
+/* Sizes on both sides of where the pieces and the blocks end, and a small file; and of many blocks.
+ */
+static const size_t sizes[] = {0,      1000,   16370,  16384,  16400,  65536,  524270,
+                               524288, 524310, 589800, 589824, 589850, 1500000};
 
 static const char *const ends[] = {
     "",           "last,row,without its end",
