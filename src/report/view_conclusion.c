@@ -121,18 +121,25 @@ static size_t take_actions(struct view *view, size_t first, struct view_conclusi
     return taken;
 }
 
+/* Those of nobody, or those of somebody. */
+static size_t take_owners(struct view *view, bool nobody, struct view_conclusion *sorted)
+{
+    size_t taken = 0;
+    for (size_t i = 0; i < view->action_count; i++) {
+        bool is_nobody = slice_is(view->actions[i].owner, nobody_yet);
+        if (view->actions[i].record != NULL && is_nobody == nobody) {
+            taken += take_actions(view, i, sorted + taken);
+        }
+    }
+    return taken;
+}
+
 /* Each owner's actions together, in the order in which the owners come; nobody's are last. */
 static void group_actions(struct view *view)
 {
     struct view_conclusion *sorted = mem_alloc(view->action_count + 1, sizeof *sorted);
-    size_t done = 0;
-    for (size_t at = 0; at < 2 * view->action_count; at++) {
-        size_t i = at % view->action_count;
-        bool nobody = slice_is(view->actions[i].owner, nobody_yet);
-        if (view->actions[i].record != NULL && nobody == (at >= view->action_count)) {
-            done += take_actions(view, i, sorted + done);
-        }
-    }
+    size_t owned = take_owners(view, false, sorted);
+    (void)take_owners(view, true, sorted + owned);
     mem_free(view->actions);
     view->actions = sorted;
     view->action_room = view->action_count + 1;
