@@ -79,7 +79,7 @@ static void add_contents(struct str *out, const struct view *view, const struct 
     str_add_text(out, "<nav aria-label=\"Contents\">\n<ul>\n");
     for (size_t i = 0; i < form->count; i++) {
         if (template_has(&form->parts[i], view)) {
-            str_add_text(out, "<li><a href=\"#");
+            str_add_text(out, "<li><a href=\"#part-");
             html_add(out, form->parts[i].name);
             str_add_text(out, "\">");
             html_add(out, form->parts[i].heading);
@@ -366,13 +366,9 @@ static void (*const parts[PART_COUNT])(struct str *out, const struct view *view,
 static void add_whole_part(struct str *out, const struct view *view,
                            const struct template_part *part)
 {
-    str_add_text(out, "<section id=\"");
-    html_add(out, part->name);
-    str_add_text(out, "\" aria-labelledby=\"");
-    html_add(out, part->name);
-    str_add_text(out, "-heading\">\n<h2 id=\"");
-    html_add(out, part->name);
-    str_add_text(out, "-heading\">");
+    add_part(out, "<section id=\"part-", part->name, "\"");
+    add_part(out, " aria-labelledby=\"heading-", part->name, "\">\n");
+    add_part(out, "<h2 id=\"heading-", part->name, "\">");
     html_add(out, part->heading);
     str_add_text(out, "</h2>\n");
     parts[part->part](out, view, part);
