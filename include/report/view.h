@@ -63,7 +63,8 @@ struct view {
     enum attribution level;
     struct coverage coverage;
     bool approved;
-    struct slice title; /* never empty */
+    struct slice title;  /* never empty */
+    struct slice credit; /* the rapporteurs' names; a fact too */
     struct view_fact *facts;
     size_t fact_count, fact_room;
     struct view_person *people;

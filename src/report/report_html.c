@@ -21,7 +21,7 @@ static const char style[] =
     "a{color:var(--mark)}.soft{color:var(--soft);font-weight:400}.draft,.check{color:var(--warn);font-weight:600}\n"
     "dl{display:grid;grid-template-columns:fit-content(45%) minmax(0,1fr);gap:.2rem 1rem}dt{color:var(--soft)}dd{margin:0}\n"
     "nav ul{padding:0;display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;list-style:none}"
-    "article p{margin:.35rem 0}article .soft{margin:0}li{margin:.4rem 0}.scroll{overflow-x:auto}\n"
+    "article p{margin:.35rem 0}article .soft{margin:0}main li{margin:.4rem 0}.scroll{overflow-x:auto}\n"
     "table{border-collapse:collapse;width:100%}caption{text-align:left;color:var(--soft)}"
     "th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid var(--line)}"
     ".number{text-align:right}\n"

@@ -7,7 +7,7 @@
 static const char *const conclusion_order[] = {"agreement", "conclusion", "recommendation",
                                                "message", "disagreement"};
 
-static const char nobody_yet[] = "No owner yet";
+static const char nobody_yet[] = "Nobody yet";
 
 static struct slice get(const struct view *view, const struct record *record, int field)
 {
