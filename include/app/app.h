@@ -19,6 +19,7 @@
 #include "model/roster.h"
 #include "model/session.h"
 #include "model/settings.h"
+#include "report/attribution.h"
 
 /* The places, by their digits: 0 Sessions, 1 Notes … 6 Set-up. */
 enum screen {
@@ -231,6 +232,9 @@ struct app {
     struct str report; /* Report: the text, made for report_columns and report_revision */
     int report_columns;
     uint64_t report_revision;
+    enum attribution report_level;
+    size_t
+        report_start; /* before it stands what the level still gives away: no part of the report */
     struct palette_row *palette; /* OVERLAY_PALETTE: what fits, best first */
     size_t palette_count, palette_room;
     struct help_row *help; /* OVERLAY_HELP */

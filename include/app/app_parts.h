@@ -171,7 +171,10 @@ void app_guide(struct app *app);
  * what is one, so that Review, guide line and /left count alike. Returns their number. */
 size_t app_gaps(struct app *app);
 void app_review_release(struct app *app);
+/* app_refresh.c: the report as the window shows it, made anew where it is old; and what of that is
+ * the report itself, without what stands above it. */
 void app_report_fill(struct app *app);
+struct slice app_report(const struct app *app);
 
 /* screen_*.c: what is typed on a screen, and Enter on an item of its list. */
 bool screen_sessions_enter(struct app *app, struct slice text, struct effects *effects);

@@ -101,6 +101,7 @@ bool command_help(struct app *app, struct slice arguments, struct effects *effec
 
 /* command_file.c: files and the program */
 bool command_save(struct app *app, struct slice arguments, struct effects *effects);
+bool command_attribution(struct app *app, struct slice arguments, struct effects *effects);
 bool command_save_over(struct app *app, struct slice arguments, struct effects *effects);
 bool command_new(struct app *app, struct slice arguments, struct effects *effects);
 bool command_open_file(struct app *app, struct slice arguments, struct effects *effects);

@@ -65,6 +65,7 @@ struct view {
     bool approved;         /* the whole is, and nothing changed since */
     struct slice standing; /* `DRAFT, not approved yet`, `Approved by ana, 2017-08-02 12:00:00` */
     struct slice title;    /* never empty */
+    struct slice credit;   /* the rapporteurs' names; a fact too */
     struct view_fact *facts;
     size_t fact_count, fact_room;
     struct view_person *people;

@@ -1,6 +1,8 @@
 #include "app/app_parts.h"
 
+#include "report/plain.h"
 #include "report/report.h"
+#include "report/reveal.h"
 #include "text/width.h"
 
 /* Around the body: title, places, two rules, guide, footer. With no session in the folder, Sessions
@@ -136,6 +138,33 @@ static void fill_items(struct app *app)
     }
 }
 
+/* What the report would still give away, above it. */
+static void add_reveals(struct app *app, int columns)
+{
+    struct plain plain = {.out = &app->report, .columns = columns};
+    struct str reveals = {0};
+    struct slice line;
+    reveal_of(app->session, app->report_level, &reveals);
+    struct slice rest = str_slice(&reveals);
+    if (app->report_level != ATTRIBUTION_PERSON) {
+        plain_add(&plain, 0, 0,
+                  slice_of(reveals.size > 0
+                               ? "Still given away, and to be settled before it goes out:"
+                               : "Nothing in it gives anybody away."));
+    }
+    while (rest.size > 0 && slice_next(&rest, '\n', &line)) {
+        plain_add(&plain, 2, 4, line);
+    }
+    plain_gap(&plain);
+    str_release(&reveals);
+    app->report_start = app->report.size;
+}
+
+struct slice app_report(const struct app *app)
+{
+    return slice_from(str_slice(&app->report), app->report_start);
+}
+
 void app_report_fill(struct app *app)
 {
     int columns = app->columns > REPORT_COLUMNS_LEAST + 2 ? app->columns - 2 : REPORT_COLUMNS;
@@ -143,8 +172,10 @@ void app_report_fill(struct app *app)
                                  app->report_columns == columns && app->report.size > 0)) {
         return;
     }
-    struct report_options options = {.format = "text", .columns = columns};
+    struct report_options options = {
+        .format = "text", .columns = columns, .level = app->report_level};
     str_clear(&app->report);
+    add_reveals(app, columns);
     (void)report_write(&options, app->session, &app->report);
     app->report_revision = app->session->revision;
     app->report_columns = columns;

@@ -11,7 +11,7 @@ static const struct command table[] = {
     {"new-line", "Ctrl-J Alt-Enter", ON_ALL | ON_LINE, 6, "new line", "", command_line, NULL, "A new row in the line; a \\ and Enter does the same."},
     {"undo", "Ctrl-Z Ctrl-_", ON_ALL, 4, "undo", "[ID]", command_undo, command_nothing_to_undo, "Takes back the last thing you did and says what it was; with ID, the last change of that record, whoever made it."},
     {"redo", "Ctrl-Y", ON_ALL, 0, "redo", "", command_redo, command_nothing_to_redo, "Brings back what was undone last."},
-    {"save", "Ctrl-S", ON_ALL_OPEN, 0, "save", "[FILE]", command_save, command_not_open, "Writes the CSV now and says so; with FILE, writes the report there, if there is none yet: as Markdown where it ends in .md, else as text."},
+    {"save", "Ctrl-S", ON_ALL_OPEN, 0, "save", "[FILE]", command_save, command_not_open, "Writes the CSV now and says so; with FILE, writes the report there, if there is none yet: as Markdown where it ends in .md, as HTML in .html, else as text."},
     {"save!", "", ON_ALL_OPEN, 0, "save over", "FILE", command_save_over, command_not_open, "Writes the report into FILE, over what is there."},
     {"palette", "Ctrl-P Alt-/", ON_ALL, 3, "commands", "", command_palette, NULL, "Lists every command; / on an empty line does the same, and any part of a name or its help finds it."},
     {"places", "Esc", ON_ALL, 1, "places", "", command_places, NULL, "The numbered places in the bottom line: a number goes there, / lists the commands, ? helps."},
@@ -25,6 +25,7 @@ static const struct command table[] = {
     {"conclusions", "Alt-3 F4", ON_ALL, 0, "conclusions", "", command_conclusions, command_not_open, "Goes to Conclusions: what came out, and on what it rests."},
     {"review", "Alt-4 F5", ON_ALL, 0, "review", "", command_review, command_not_open, "Goes to Review: who was not heard, what is thin, what is open."},
     {"report", "Alt-5 F6", ON_ALL, 0, "report", "", command_report, command_not_open, "Goes to Report: the session as a text to read."},
+    {"attribution", "", ON_ALL_OPEN, 0, "who is named", "LEVEL", command_attribution, command_not_open, "How far the report says who it was: person, country, group or none; what it would still give away stands above it."},
     {"setup", "Alt-6", ON_ALL, 0, "set-up", "", command_setup, command_not_open, "Goes to Set-up: facts, roster, countries announced, topics."},
 
     {"up", "Up", ON_ALL, 7, "list", "", command_up, NULL, "Into the list, and up in it."},

@@ -49,7 +49,7 @@ static bool add_meant(struct app *app, struct slice id, struct str *text, const 
         return false; /* it was said that there is none */
     } else if (app->screen == SCREEN_REPORT && app->session != NULL) {
         app_report_fill(app);
-        str_add(text, str_slice(&app->report));
+        str_add(text, app_report(app));
         *what = "report";
     } else {
         str_add(text, str_slice(&app->line.text));

@@ -37,10 +37,10 @@ static bool save_report(struct app *app, struct slice path, bool over, struct ef
                          (int)path.size, path.at);
     }
     struct str report = {0};
-    struct report_options options = {.format = format_of(path)};
+    struct report_options options = {.format = format_of(path), .level = app->report_level};
     if (options.format == NULL) {
         app_report_fill(app);
-        str_add(&report, str_slice(&app->report));
+        str_add(&report, app_report(app));
     } else {
         (void)report_write(&options, app->session, &report);
     }
@@ -54,6 +54,25 @@ static bool save_report(struct app *app, struct slice path, bool over, struct ef
 bool command_save_over(struct app *app, struct slice arguments, struct effects *effects)
 {
     return save_report(app, slice_trim(arguments), true, effects);
+}
+
+bool command_attribution(struct app *app, struct slice arguments, struct effects *effects)
+{
+    static const char *const said[ATTRIBUTION_COUNT] = {
+        "The report names people", "The report names countries and nobody else",
+        "The report names stakeholder groups alone",
+        "The report names nobody; who spoke stands below each topic"};
+    enum attribution level = ATTRIBUTION_PERSON;
+    if (!attribution_parse(slice_trim(arguments), &level)) {
+        return app_wrong(app, "Say how far it names: person, country, group or none");
+    }
+    app->report_level = level;
+    app->report_revision = UINT64_MAX;
+    bool shown = command_report(app, slice_of(""), effects);
+    if (shown) {
+        app_say(app, "%s; /save FILE writes it so", said[level]);
+    }
+    return shown;
 }
 
 bool command_save(struct app *app, struct slice arguments, struct effects *effects)

@@ -329,10 +329,13 @@ static int spawn(const char *const *arguments, pid_t *child)
             number = posix_spawn_file_actions_addopen(&files, fd, "/dev/null", O_RDWR, 0);
         }
         /* The arguments are not changed; the type is as old as C. */
-        char *const *given = (char *const *)(uintptr_t)arguments;
-        number = number != 0
-                     ? number
-                     : posix_spawnp(child, arguments[0], &files, &attributes, given, environ);
+        union {
+            const char *const *ours;
+            char *const *theirs;
+        } given = {arguments};
+        number = number != 0 ? number
+                             : posix_spawnp(child, arguments[0], &files, &attributes, given.theirs,
+                                            environ);
         (void)posix_spawnattr_destroy(&attributes);
     }
     (void)posix_spawn_file_actions_destroy(&files);

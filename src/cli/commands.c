@@ -57,10 +57,9 @@ static const char *const new_usages[] = {
     "new SESSION.csv [--title TEXT] [--event TEXT] [--date DATE] [--roster ROSTER.csv]", NULL};
 static const char *const add_usages[] = {"add [--json] SESSION.csv LINE...",
                                          "add [--json] SESSION.csv -", NULL};
-static const char *const report_usages[] = {"report [--format text|markdown|html|docx|odt|pdf] "
-                                            "[--attribution person|country|group|none] [-o OUT] "
-                                            "[--force] SESSION.csv",
-                                            NULL};
+static const char *const report_usages[] = {
+    "report [-f FORMAT] [--attribution LEVEL] [--template NAME] [-o OUT] [--force] SESSION.csv",
+    NULL};
 static const char *const check_usages[] = {"check [--json] FILE...", NULL};
 static const char *const review_usages[] = {"review [--json] [--template NAME] SESSION.csv", NULL};
 static const char *const help_usages[] = {"help [COMMAND]", NULL};

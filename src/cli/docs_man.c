@@ -207,6 +207,9 @@ static void add_rest(struct str *out)
         {NULL, "~/.config/rapporteur/rapporteur.ini",
          "Your settings. /etc/xdg/rapporteur/rapporteur.ini holds those of "
          "the machine, rapporteur.ini beside a session those of its folder."},
+        {NULL, "~/.config/rapporteur/templates/NAME.ini",
+         "Your templates of reports; then those in /etc/xdg/rapporteur/templates, then the "
+         "installed ones."},
         {"ENVIRONMENT", "NO_COLOR", "Set and not empty: no colours."},
         {NULL, "PAGER", "Shows report and review on a terminal; less when unset."},
         {NULL, "XDG_CONFIG_HOME, XDG_DOCUMENTS_DIR", "Where settings and sessions lie."},

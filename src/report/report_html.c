@@ -21,7 +21,7 @@ static const char style[] =
     "a{color:var(--mark)}.soft{color:var(--soft);font-weight:400}.draft,.check{color:var(--warn);font-weight:600}\n"
     "dl{display:grid;grid-template-columns:fit-content(45%) minmax(0,1fr);gap:.2rem 1rem}dt{color:var(--soft)}dd{margin:0}\n"
     "nav ul{padding:0;display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;list-style:none}"
-    "article p{margin:.35rem 0}article .soft{margin:0}li{margin:.4rem 0}.scroll{overflow-x:auto}\n"
+    "article p{margin:.35rem 0}article .soft{margin:0}main li{margin:.4rem 0}.scroll{overflow-x:auto}\n"
     "table{border-collapse:collapse;width:100%}caption{text-align:left;color:var(--soft)}"
     "th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid var(--line)}"
     ".number{text-align:right}\n"
@@ -81,7 +81,7 @@ static void add_contents(struct str *out, const struct view *view, const struct 
     str_add_text(out, "<nav aria-label=\"Contents\">\n<ul>\n");
     for (size_t i = 0; i < form->count; i++) {
         if (template_has(&form->parts[i], view)) {
-            str_add_text(out, "<li><a href=\"#");
+            str_add_text(out, "<li><a href=\"#part-");
             html_add(out, form->parts[i].name);
             str_add_text(out, "\">");
             html_add(out, form->parts[i].heading);
@@ -368,13 +368,9 @@ static void (*const parts[PART_COUNT])(struct str *out, const struct view *view,
 static void add_whole_part(struct str *out, const struct view *view,
                            const struct template_part *part)
 {
-    str_add_text(out, "<section id=\"");
-    html_add(out, part->name);
-    str_add_text(out, "\" aria-labelledby=\"");
-    html_add(out, part->name);
-    str_add_text(out, "-heading\">\n<h2 id=\"");
-    html_add(out, part->name);
-    str_add_text(out, "-heading\">");
+    add_part(out, "<section id=\"part-", part->name, "\"");
+    add_part(out, " aria-labelledby=\"heading-", part->name, "\">\n");
+    add_part(out, "<h2 id=\"heading-", part->name, "\">");
     html_add(out, part->heading);
     str_add_text(out, "</h2>\n");
     parts[part->part](out, view, part);

@@ -348,7 +348,9 @@ void reveal_list(const struct view *view, struct str *out)
     fill_words(&finder.words, &view->coverage.roster);
     find_names(&finder, slice_of("Title"), view->title);
     for (size_t i = 0; i < view->fact_count; i++) {
-        find_names(&finder, view->facts[i].label, view->facts[i].value);
+        if (view->facts[i].value.at != view->credit.at) {
+            find_names(&finder, view->facts[i].label, view->facts[i].value);
+        }
     }
     for (size_t i = 0; i < view->section_count; i++) {
         find_names(&finder, slice_of("Topic"), view->sections[i].topic);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "report/who.h"
+#include "text/fold.h"
 
 /* Facts that come first, and how they are called; others follow under their own names. */
 static const struct {
@@ -69,6 +70,39 @@ static struct slice label_of(struct view *view, struct slice id)
     return kept;
 }
 
+/* Whether a role is that of a rapporteur, in any of the four languages. */
+static bool is_rapporteur(struct slice role)
+{
+    static const char *const words[] = {"rapporteu", "relator"};
+    struct str key = {0};
+    bool is = false;
+    fold_key(role, &key);
+    for (size_t i = 0; i < COUNT(words); i++) {
+        is = is || slice_find_part(str_slice(&key), slice_of(words[i])) < key.size;
+    }
+    str_release(&key);
+    return is;
+}
+
+/* Who wrote the report is told at every level: that says nothing of who spoke. */
+static void add_credit(struct view *view)
+{
+    struct str ids = {0};
+    struct str text = {0};
+    for (size_t i = 0; i < view->coverage.roster.count; i++) {
+        const struct person *person = &view->coverage.roster.people[i];
+        if (person->present && !person->hole && is_rapporteur(person->role)) {
+            str_add_char(&ids, ';');
+            str_add(&ids, person->record->id);
+        }
+    }
+    who_add_names(&text, view->session, str_slice(&ids));
+    view->credit = view_keep(view, &text);
+    add_fact(view, slice_of("Rapporteur"), view->credit);
+    str_release(&ids);
+    str_release(&text);
+}
+
 static void add_facts(struct view *view, const struct record *const *records, size_t count)
 {
     view->title = session_fact(view->session, "title");
@@ -79,6 +113,7 @@ static void add_facts(struct view *view, const struct record *const *records, si
         add_fact(view, slice_of(known_facts[i].label),
                  session_fact(view->session, known_facts[i].id + 2));
     }
+    add_credit(view);
     for (size_t i = 0; i < count && records[i]->group == 0; i++) {
         if (!is_hidden(records[i]->id) && slice_starts(records[i]->id, slice_of("s-"))) {
             add_fact(view, label_of(view, records[i]->id), get(view, records[i], FIELD_TEXT));

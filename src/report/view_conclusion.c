@@ -7,7 +7,7 @@
 static const char *const conclusion_order[] = {"agreement", "conclusion", "recommendation",
                                                "message", "disagreement"};
 
-static const char nobody_yet[] = "No owner yet";
+static const char nobody_yet[] = "Nobody yet";
 
 static struct slice get(const struct view *view, const struct record *record, int field)
 {
@@ -105,25 +105,41 @@ static void sort_conclusions(struct view *view)
     }
 }
 
+/* Moves the actions of that owner, from the first one's place on, to the end of `sorted`; a moved
+ * one has no record. */
+static size_t take_actions(struct view *view, size_t first, struct view_conclusion *sorted)
+{
+    struct slice owner = view->actions[first].owner;
+    size_t taken = 0;
+    for (size_t i = first; i < view->action_count; i++) {
+        struct view_conclusion *action = &view->actions[i];
+        if (action->record != NULL && slice_equal(action->owner, owner)) {
+            sorted[taken++] = *action;
+            action->record = NULL;
+        }
+    }
+    return taken;
+}
+
+/* Those of nobody, or those of somebody. */
+static size_t take_owners(struct view *view, bool nobody, struct view_conclusion *sorted)
+{
+    size_t taken = 0;
+    for (size_t i = 0; i < view->action_count; i++) {
+        bool is_nobody = slice_is(view->actions[i].owner, nobody_yet);
+        if (view->actions[i].record != NULL && is_nobody == nobody) {
+            taken += take_actions(view, i, sorted + taken);
+        }
+    }
+    return taken;
+}
+
 /* Each owner's actions together, in the order in which the owners come; nobody's are last. */
 static void group_actions(struct view *view)
 {
     struct view_conclusion *sorted = mem_alloc(view->action_count + 1, sizeof *sorted);
-    size_t done = 0;
-    for (int nobody = 0; nobody < 2; nobody++) {
-        for (size_t i = 0; i < view->action_count; i++) {
-            struct slice owner = view->actions[i].owner;
-            bool due =
-                view->actions[i].record != NULL && slice_is(owner, nobody_yet) == (nobody == 1);
-            for (size_t at = i; due && at < view->action_count; at++) {
-                struct view_conclusion *action = &view->actions[at];
-                if (action->record != NULL && slice_equal(action->owner, owner)) {
-                    sorted[done++] = *action;
-                    action->record = NULL;
-                }
-            }
-        }
-    }
+    size_t owned = take_owners(view, false, sorted);
+    (void)take_owners(view, true, sorted + owned);
     mem_free(view->actions);
     view->actions = sorted;
     view->action_room = view->action_count + 1;

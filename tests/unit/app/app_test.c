@@ -216,6 +216,10 @@ static const struct {
     {"<Esc>5/save talk.docx<Enter>", "message",
      "In the shell, rapporteur report -o talk.docx makes that; here, FILE.html"},
     {"<Esc>5/save!<Enter>", "line", "/save! "},
+    {"/attribution none<Enter>", "screen", "report"},
+    {"/attribution all<Enter>", "message", "Say how far it names: person, country, group or none"},
+    {"/attribution country<Enter>", "message",
+     "The report names countries and nobody else; /save FILE writes it so"},
     /* Times */
     {"/date 2017-08-01<Enter>", "message",
      "Dated 2017-08-01: no times are noted. If it is today: /date 2017-08-02"},

@@ -175,6 +175,24 @@ static void below_country_the_country_and_organization_of_the_speaker_are_pointe
     }
 }
 
+static void the_rapporteur_is_credited_at_every_level_and_that_gives_nobody_away(void)
+{
+    static const char *const roles[] = {"Rapporteur", "Relatora", "rapporteuse, 2", "Co-relator"};
+    for (size_t i = 0; i < COUNT(roles); i++) {
+        struct session session;
+        struct str reveals = {0};
+        build_panel(&session);
+        BUILD(&session, "p3-aaaa", "role", roles[i], "p3-aaaa", "kind", "present");
+        struct str text = report_of(&session, "text", ATTRIBUTION_NONE);
+        expect(has(&text, "Rapporteur: Eva Paz\n"));
+        reveal_of(&session, ATTRIBUTION_NONE, &reveals);
+        expect(!has(&reveals, "Eva Paz"));
+        str_release(&text);
+        str_release(&reveals);
+        session_release(&session);
+    }
+}
+
 static void a_group_with_one_participant_is_pointed_at(void)
 {
     struct session session;
@@ -224,7 +242,7 @@ static void actions_stand_below_their_owners(void)
                       "  c7: say thanks\n\n"
                       "  Owner: Manuel Ruiz\n\n"
                       "  c6: find money\n\n"
-                      "  Owner: No owner yet\n\n"
+                      "  Owner: Nobody yet\n\n"
                       "  c5: book a room\n"));
     str_release(&text);
     session_release(&session);
@@ -243,6 +261,8 @@ static const struct test tests[] = {
      a_name_within_a_text_is_pointed_at_in_any_form_with_its_record},
     {"below country the country and organization of the speaker are pointed at too",
      below_country_the_country_and_organization_of_the_speaker_are_pointed_at_too},
+    {"the rapporteur is credited at every level, and that gives nobody away",
+     the_rapporteur_is_credited_at_every_level_and_that_gives_nobody_away},
     {"a group with one participant is pointed at", a_group_with_one_participant_is_pointed_at},
     {"beside a conclusion with positions stand the silent countries",
      beside_a_conclusion_with_positions_stand_the_silent_countries},

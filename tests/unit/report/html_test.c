@@ -80,7 +80,7 @@ static void a_session_is_a_whole_document_with_its_parts_and_conclusions_lead_to
         "<html lang=\"en\">",
         "id=\"i1-aaaa\"",
         "<a href=\"#i1-aaaa\">i1 Mexico</a>",
-        "<h2 id=\"coverage-heading\">Coverage</h2>",
+        "<h2 id=\"heading-coverage\">Coverage</h2>",
         "<svg class=\"picture\" role=\"img\"",
         "<th scope=\"row\" dir=\"auto\">Manuel Ruiz</th>",
         "Announced and not heard</dt><dd>Costa Rica</dd>",
