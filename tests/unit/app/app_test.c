@@ -84,7 +84,7 @@ static const struct {
      "There is no /speaking; / alone lists all. A \\ in front keeps it as text"},
     {"/par<Down><Enter>", "line", "/represented "},
     {"/topic<Enter>", "message",
-     "/topic TEXT: The agenda item or question that is in force from here on."},
+     "/topic TEXT: The topic from here on; the agenda's by number, or how it begins."},
     {"/<Esc>", "line", ""},
     {"/<Esc>", "disk", ""},
     {"<Ctrl-P><Esc>x", "line", "x"},
@@ -206,7 +206,7 @@ static const struct {
     {"<Esc>6<Enter><Enter><Enter><Enter><Enter><Enter>Mexico, Barbados<Enter>", "s-represented-BRB",
      "session BRB Barbados"},
     {"<Esc>6<Enter><Enter><Enter><Enter><Enter><Enter><Enter>Money<Ctrl-J>People<Enter>", "s2",
-     "session People"},
+     "session People draft"},
     {"<Esc>6<Enter><Enter><Enter><Enter><Enter><Enter><Enter><Enter>", "screen", "notes"},
     /* Report and the CSV */
     {"<Esc>5/save talk.txt<Enter>", "path", "talk.txt"},
