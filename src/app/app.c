@@ -107,7 +107,7 @@ void app_release(struct app *app)
         &app->guide,        &app->next,          &app->saving_reason, &app->creating,
         &app->pasted,       &app->folder,        &app->report,        &app->told_owner,
         &app->hint,         &app->offer,         &app->finding,       &app->filter.label,
-        &app->filter.tag,   &app->filter.person,
+        &app->filter.tag,   &app->filter.person, &app->came.text,
     };
     app_tour_release(app->tour);
     forget_session(app);
@@ -451,6 +451,7 @@ static void forget_redacted(struct app *app)
     uint64_t redactions = app->session == NULL ? 0 : app->session->redactions;
     if (redactions != app->redactions) {
         line_edit_forget(&app->line, 0);
+        str_clear(&app->came.text);
         app->redactions = redactions;
     }
 }
@@ -469,12 +470,14 @@ void app_take(struct app *app, const struct event *event, struct effects *effect
     uint64_t looks = app->looks;
     size_t before = effects->count;
     app->burst = event->more;
+    app_rows_follow(app, event);
     if (!is_letter(event) && !is_enter(event)) {
         app_burst_end(app, effects);
     }
     take(app, event, effects);
     if (!event->more) {
         app_burst_end(app, effects);
+        app_rows_offer(app, event);
     }
     app_follow_record(app, effects);
     app_bind_line(app);

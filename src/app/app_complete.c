@@ -224,6 +224,9 @@ bool app_complete(struct app *app, struct effects *effects)
     struct slice text = str_slice(&app->line.text);
     struct slice typed = slice_head(text, slice_find(text, ':'));
     bool again = app->complete_next > 0;
+    if (app->came.offered) {
+        return app_rows_join(app, effects);
+    }
     if (app->lines_offered) {
         return app_run(app, command_find(slice_of("paste-lines")), slice_of(""), effects);
     }
