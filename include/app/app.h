@@ -173,7 +173,8 @@ struct app {
     struct str editing;      /* id of the record whose text is in the line, empty: a new line */
     struct str editing_text; /* as it was when editing began */
     struct str
-        parked; /* half lines that wait, after /park or while a record is edited (app_park.c) */
+        parked;   /* half lines that wait, after /park or while a record is edited (app_park.c) */
+    size_t found; /* half lines of a run before that wait behind the one in the line */
     struct str line_owner; /* what was current when the line was begun (entry.h, owner), as whose
                               turn its words go on with stays so; empty while it is */
     struct str told_owner; /* what was said to be current meanwhile */
