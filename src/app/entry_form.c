@@ -11,7 +11,7 @@ static char small(char letter)
 /* Name, other spelling, usage, help, example, label, value, parse, perform. */
 /* clang-format off */
 static const struct entry_form forms[] = {
-    {"WHO:", "", "WHO: TEXT", "Somebody speaks: a country, a participant by a few letters, initials or roster number.", "mx: the costs are shared", "turn", "", NULL, entry_perform_turn},
+    {"WHO:", "", "WHO: TEXT", "Somebody speaks: a country, a participant by a few letters, initials or roster number; of several, a digit behind the colon says which.", "mx: the costs are shared", "turn", "", NULL, entry_perform_turn},
     {"WHO+WHO:", "", "WHO+WHO: TEXT", "A joint turn, counted for each.", "br+ar: a proposal of both", "turn", "", NULL, entry_perform_turn},
     {"WHO for GROUP:", "", "WHO for GROUP: TEXT", "On behalf of a group.", "co for ailac: the group agrees", "turn", "", NULL, entry_perform_turn},
     {"WHO as ORG:", "", "WHO as ORG: TEXT", "In another capacity, so not counted for the country.", "silva as mag: how to take part", "turn", "", NULL, entry_perform_turn},
