@@ -86,7 +86,7 @@ enum gap {
     GAP_UNSUPPORTED,
     GAP_REMARK, /* open */
     GAP_LOST,   /* approved once, and changed or opened again since */
-    GAP_TOPIC, /* on the agenda, and nothing was said under it */
+    GAP_TOPIC,  /* on the agenda, and nothing was said under it */
     GAP_COUNT,
     GAP_DELETED = GAP_COUNT /* no gap: what was taken out, behind them */
 };

@@ -75,7 +75,7 @@ static void add_parts(struct plain *plain, const struct coverage *coverage, bool
         }
         struct str line = {0};
         if (!any) {
-    plain_heading(plain, slice_of(groups ? "Stakeholder groups" : "Organizations"));
+            plain_heading(plain, slice_of(groups ? "Stakeholder groups" : "Organizations"));
         }
         any = true;
         str_add(&line, part->name);
