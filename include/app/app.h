@@ -86,6 +86,7 @@ enum gap {
     GAP_UNSUPPORTED,
     GAP_REMARK, /* open */
     GAP_LOST,   /* approved once, and changed or opened again since */
+    GAP_TOPIC,  /* on the agenda, and nothing was said under it */
     GAP_COUNT,
     GAP_DELETED = GAP_COUNT /* no gap: what was taken out, behind them */
 };
@@ -116,6 +117,20 @@ struct stream_filter {
 };
 
 struct app_tour;
+/* Rows that came with no pause between, from a terminal that has no marks for a paste: each was
+ * kept as a line; Tab makes one text of them (app_rows.c). */
+struct app_rows {
+    struct str text;     /* what came, with the line as it was before it */
+    size_t keys, enters; /* of it */
+    size_t commits;      /* of the app, before it */
+    uint64_t wall;       /* when its last key came */
+    uint64_t revision;   /* of the session, when Tab was offered */
+    bool more;           /* its last key had more of the batch behind it */
+    bool spoiled;        /* it is no text: other keys, or a command that is not taken back */
+    bool marked;         /* the terminal has marks for a paste: these rows are none */
+    bool offered;
+};
+
 struct app {
     struct app_tour *tour; /* NULL but during /tour: holds the app that waits; owned */
     /* The session. NULL on the home screen before any is open. */
@@ -152,11 +167,14 @@ struct app {
     bool refused;            /* the line was just not kept: a letter behind it begins another */
     bool burst;              /* more keys of this batch follow the one that is being taken */
     bool lines_offered;      /* Tab keeps the rows that were just pasted as lines */
+    struct app_rows came;    /* rows that came at once, and were each kept */
+    size_t commits;          /* actions kept so far, but for undo and redo */
     size_t burst_rows;       /* bytes of the line that are paragraphs of a burst: kept together */
     struct str editing;      /* id of the record whose text is in the line, empty: a new line */
     struct str editing_text; /* as it was when editing began */
     struct str
-        parked; /* half lines that wait, after /park or while a record is edited (app_park.c) */
+        parked;   /* half lines that wait, after /park or while a record is edited (app_park.c) */
+    size_t found; /* half lines of a run before that wait behind the one in the line */
     struct str line_owner; /* what was current when the line was begun (entry.h, owner), as whose
                               turn its words go on with stays so; empty while it is */
     struct str told_owner; /* what was said to be current meanwhile */

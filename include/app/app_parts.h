@@ -108,6 +108,17 @@ bool app_burst_enter(struct app *app, struct effects *effects);
 bool app_burst_has_speakers(struct app *app);
 /* Keeps the rows of a burst, if there are some; what stands behind them stays in the line. */
 void app_burst_end(struct app *app, struct effects *effects);
+/* app_park.c: how many half lines wait. */
+size_t app_parked_count(const struct app *app);
+/* app_paste.c: what came as one paste goes into the line. */
+void app_paste(struct app *app, struct slice text);
+/* app_rows.c: an event comes in; it was taken in: then Tab is offered where many rows came. */
+void app_rows_follow(struct app *app, const struct event *event);
+void app_rows_offer(struct app *app, const struct event *event);
+/* What came is one text in the line; the lines that were made of it are taken back. */
+bool app_rows_join(struct app *app, struct effects *effects);
+/* command_record.c: takes the newest own action back; false where there is none. */
+bool app_undo_action(struct app *app, struct effects *effects);
 /* app_enter.c: Enter on the line. */
 bool app_enter(struct app *app, struct effects *effects);
 /* The letter begins another line: the one that was there goes to the kill ring, and it is said how

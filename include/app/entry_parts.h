@@ -97,13 +97,11 @@ void entry_end_waiting(const struct entry_context *context, const struct entry_m
 /* Whether the speaker has asked for the floor and not got it yet. */
 bool entry_is_waiting(const struct entry_context *context, struct entry_speaker speaker);
 
-/* entry_outcome.c: conclusions, topics, the sitting */
+/* entry_outcome.c: conclusions, the sitting */
 bool entry_parse_action(const struct entry_context *context, struct slice arguments,
                         struct entry_meaning *meaning);
 void entry_perform_conclusion(const struct entry_context *context,
                               const struct entry_meaning *meaning, struct action_draft *draft);
-void entry_perform_topic(const struct entry_context *context, const struct entry_meaning *meaning,
-                         struct action_draft *draft);
 bool entry_parse_sitting(const struct entry_context *context, struct slice arguments,
                          struct entry_meaning *meaning);
 void entry_perform_sitting(const struct entry_context *context, const struct entry_meaning *meaning,

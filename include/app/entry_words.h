@@ -16,6 +16,8 @@ enum entry_words {
     ENTRY_WORDS_BY,     /* a date behind it is a due date */
     ENTRY_WORDS_ARTICLE,
     ENTRY_WORDS_TITLE,     /* before a person's name: Sr, Mme, Ambassador */
+    ENTRY_WORDS_HE,        /* those of them that only a man has; none that may be an initial */
+    ENTRY_WORDS_SHE,       /* and a woman */
     ENTRY_WORDS_DELEGATE,  /* who speaks for a country: delegate, la délégation */
     ENTRY_WORDS_OF,        /* between such and the country */
     ENTRY_WORDS_SAY,       /* behind who speaks: says, dijo, a dit */

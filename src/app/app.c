@@ -107,7 +107,7 @@ void app_release(struct app *app)
         &app->guide,        &app->next,          &app->saving_reason, &app->creating,
         &app->pasted,       &app->folder,        &app->report,        &app->told_owner,
         &app->hint,         &app->offer,         &app->finding,       &app->filter.label,
-        &app->filter.tag,   &app->filter.person,
+        &app->filter.tag,   &app->filter.person, &app->came.text,
     };
     app_tour_release(app->tour);
     forget_session(app);
@@ -154,6 +154,7 @@ static void forget_typed(struct app *app)
         str_clear(&app->answers[i]);
     }
     str_clear(&app->offered);
+    str_clear(&app->creating);
     str_set(&app->waiting[SCREEN_SESSIONS], str_slice(&kept));
     str_release(&kept);
     app->line_started = 0;
@@ -216,70 +217,6 @@ static void take_saving(struct app *app, const struct saving_state *saving)
     app_guide(app);
 }
 
-static bool is_break(char byte)
-{
-    return byte == '\n' || byte == '\r';
-}
-
-/* Rows as they will be once the line has them: terminals send CR for LF, or both. */
-static size_t row_count(struct slice text)
-{
-    size_t rows = 1;
-    for (size_t i = 0; i < text.size; i++) {
-        bool pair = text.at[i] == '\r' && i + 1 < text.size && text.at[i + 1] == '\n';
-        rows += is_break(text.at[i]) && !pair ? 1 : 0;
-    }
-    return rows;
-}
-
-/* Whether the language would look at the first row of what is put in front of the line: on screens
- * with lines of their own it knows commands only. */
-static bool could_be_read(const struct app *app, struct slice text)
-{
-    bool own_lines = app->screen == SCREEN_SESSIONS || app->screen == SCREEN_PEOPLE ||
-                     app->screen == SCREEN_CONCLUSIONS || app->screen == SCREEN_SETUP;
-    return app->line.cursor == 0 && app->editing.size == 0 &&
-           (!own_lines || slice_starts(text, slice_of("/")));
-}
-
-/* Several rows are one text, whatever the first one looks like: in front of the line they get a
- * blank, which the language takes for "as it stands". It is in the text itself, so it stays with it
- * wherever that waits, also through a crash. One row is as good as typed; the break that was copied
- * behind it is no row. */
-static void paste(struct app *app, struct slice text)
-{
-    while (app->line.cursor == app->line.text.size && text.size > 0 &&
-           is_break(text.at[text.size - 1])) {
-        text.size--;
-    }
-    size_t rows = row_count(text);
-    bool literally = rows > 1 && could_be_read(app, text);
-    struct str literal = {0};
-    if (literally) {
-        str_add_char(&literal, ' ');
-        str_add(&literal, text);
-    }
-    app->overlay = OVERLAY_NONE;
-    app->refused = false;
-    if (app->line_started == 0) {
-        app->line_started = app->now;
-    }
-    app->in_list = false;
-    app->undone = 0;
-    line_edit_insert(&app->line, literally ? str_slice(&literal) : text);
-    str_release(&literal);
-    bool lines = literally && app->screen == SCREEN_NOTES && app_burst_has_speakers(app);
-    app->lines_offered = lines;
-    if (lines) {
-        app_say(app, "%zu rows, with who speaks: Tab keeps each as a line, Enter all as one text",
-                rows);
-    } else if (rows > 1 && (app->screen == SCREEN_NOTES || app->screen == SCREEN_CONCLUSIONS)) {
-        app_say(app,
-                "%zu rows, of one speaker: Enter keeps them so, Esc /paste-lines each as a line",
-                rows);
-    }
-}
-
 /* Keys and pastes: what was said before is old news once something was done. Letters leave it: it
  * is what came of the line before, and taking it away would cost a slow terminal a row for the
  * first letter of each line. */
@@ -290,7 +227,7 @@ static void type(struct app *app, const struct event *event, struct effects *eff
     app->message_is_old = true;
     app->lines_offered = app->lines_offered && key_is_plain(&event->key, KEY_TAB);
     if (event->kind == EVENT_PASTE) {
-        paste(app, event->text);
+        app_paste(app, event->text);
     } else if (event->kind == EVENT_LINE) {
         line_edit_set(&app->line, event->text);
         app_palette_follow(app);
@@ -316,15 +253,16 @@ static const char *text_of(const struct event *event)
     return event->text.at == NULL ? "" : event->text.at;
 }
 
-/* What was typed for a session that could not be made comes back. */
+/* What was typed for a file that could not be made comes back. */
 static void take_failure(struct app *app, const struct event *event, struct effects *effects)
 {
     app->save_failed = !app->handing_over;
     app_keep_writer(app, effects);
-    if (app->new_session && app->line.text.size == 0) {
+    if (app->creating.size > 0 && app->line.text.size == 0) {
         app_put_line(app, str_slice(&app->creating), effects);
     }
     app->new_session = false;
+    str_clear(&app->creating);
     str_clear(&app->pasted);
     (void)app_wrong(app, "%.*s", (int)event->text.size, text_of(event));
 }
@@ -364,6 +302,7 @@ static void take(struct app *app, const struct event *event, struct effects *eff
         break;
     case EVENT_DONE:
         app->save_failed = false;
+        str_clear(&app->creating);
         app_say(app, "%.*s", (int)event->text.size, text_of(event));
         break;
     case EVENT_WRITER:
@@ -451,6 +390,7 @@ static void forget_redacted(struct app *app)
     uint64_t redactions = app->session == NULL ? 0 : app->session->redactions;
     if (redactions != app->redactions) {
         line_edit_forget(&app->line, 0);
+        str_clear(&app->came.text);
         app->redactions = redactions;
     }
 }
@@ -469,12 +409,14 @@ void app_take(struct app *app, const struct event *event, struct effects *effect
     uint64_t looks = app->looks;
     size_t before = effects->count;
     app->burst = event->more;
+    app_rows_follow(app, event);
     if (!is_letter(event) && !is_enter(event)) {
         app_burst_end(app, effects);
     }
     take(app, event, effects);
     if (!event->more) {
         app_burst_end(app, effects);
+        app_rows_offer(app, event);
     }
     app_follow_record(app, effects);
     app_bind_line(app);

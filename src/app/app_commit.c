@@ -85,6 +85,7 @@ bool app_commit(struct app *app, struct action_draft *draft, bool takes_line,
         app->drafted[SLOT_LINE] = 0;
         if (draft->action.undoes.size == 0) {
             app->undone = 0;
+            app->commits++;
         }
     }
     if (bridged) {

@@ -4,6 +4,7 @@
 #include "app/app_parts.h"
 
 #include "app/entry_offer.h"
+#include "app/entry_topic.h"
 #include "text/width.h"
 
 /* The nth command or form that begins with `stem`, counted from 0; empty for none. */
@@ -181,6 +182,29 @@ void app_offer(struct app *app)
     }
 }
 
+/* A topic that waits on the agenda; false where the line is none of `/topic`, or none begins so. */
+static bool complete_topic(struct app *app)
+{
+    static const char *const names[] = {"/topic ", "#topic "};
+    struct slice text = str_slice(&app->line.text);
+    struct entry_context context = app_context(app);
+    size_t size = slice_of(names[0]).size;
+    if (!slice_starts(text, slice_of(names[0])) && !slice_starts(text, slice_of(names[1]))) {
+        return false;
+    }
+    struct slice stem = stem_of(app, slice_from(text, size));
+    struct slice topic = entry_topic_offer(&context, stem, app->complete_next);
+    if (topic.size == 0) {
+        app->complete_next = 0;
+        topic = entry_topic_offer(&context, stem, 0);
+    }
+    if (topic.size > 0) {
+        line_edit_replace(&app->line, size, text.size - size, topic);
+        app->complete_next++;
+    }
+    return topic.size > 0;
+}
+
 /* The value that a step has already, to be changed. */
 static bool complete_setup(struct app *app)
 {
@@ -200,11 +224,17 @@ bool app_complete(struct app *app, struct effects *effects)
     struct slice text = str_slice(&app->line.text);
     struct slice typed = slice_head(text, slice_find(text, ':'));
     bool again = app->complete_next > 0;
+    if (app->came.offered) {
+        return app_rows_join(app, effects);
+    }
     if (app->lines_offered) {
         return app_run(app, command_find(slice_of("paste-lines")), slice_of(""), effects);
     }
     if (text.size == 0) {
         return complete_setup(app);
+    }
+    if (app->session != NULL && complete_topic(app)) {
+        return true;
     }
     if (app->session == NULL || text.at[0] == '/') {
         bool name = text.at[0] == '/' && slice_find(text, ' ') == text.size;

@@ -279,21 +279,36 @@ static void bring_elsewhere(struct app *app, struct slice text, int64_t slot,
         str_add(place, text);
         app_draft_slot(app, (int)slot, str_slice(place), effects);
     }
-    app_tell(app, slice_of("Another one waits until this line is kept."), false);
+    app->found++;
 }
 
 /* Those that waited keep whose they are. */
 static void bring_parked(struct app *app, struct slice text, struct effects *effects)
 {
-    size_t before = app->parked.size;
+    size_t before = app_parked_count(app);
     app_park_found(app, text, effects);
     bool line = app->line.text.size == 0 && app_unpark(app, false, effects);
     if (line) {
         app_tell(app, slice_of("It is in the line: Enter keeps it."), false);
     }
-    if (app->parked.size > before) {
-        app_tell(app, slice_of("Another one waits until this line is kept."), false);
+    size_t count = app_parked_count(app);
+    app->found += count > before ? count - before : 0;
+}
+
+/* Once for all of them. */
+static void tell_found(struct app *app)
+{
+    struct str text = {0};
+    if (app->found == 1) {
+        str_add_text(&text, "Another one waits until this line is kept.");
+    } else if (app->found > 1) {
+        str_add_format(&text, "%zu others wait until it is kept.", app->found);
     }
+    if (text.size > 0) {
+        app_tell(app, str_slice(&text), false);
+    }
+    app->found = 0;
+    str_release(&text);
 }
 
 void app_bring_back(struct app *app, const struct event *event, struct effects *effects)
@@ -322,6 +337,7 @@ void app_bring_back(struct app *app, const struct event *event, struct effects *
         bring_elsewhere(app, str_slice(&clean), event->number, effects);
     }
     if (event->count == 0) {
+        tell_found(app);
         struct effect adopt = {.kind = EFFECT_ADOPT_DRAFTS};
         effects_add(effects, &adopt);
     }

@@ -53,6 +53,7 @@ static bool run_typed(struct app *app, const struct command *command, struct sli
     /* What the command puts into the line (/yank) begins anew on the disk too. */
     app_draft_slot(app, SLOT_LINE, slice_of(""), effects);
     app->overlay = OVERLAY_NONE;
+    app->came.spoiled = true; /* undo takes no command back */
     bool waited = app->parked.size > 0;
     bool done = app_run(app, command, str_slice(&rest), effects);
     if (!done && app->line.text.size == 0) {

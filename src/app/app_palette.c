@@ -224,6 +224,7 @@ static bool choose(struct app *app, struct effects *effects)
         app_put_line(app, slice_of(""), effects);
     }
     bool waited = app->parked.size > 0;
+    app->came.spoiled = true; /* undo takes no command back */
     (void)app_run(app, row.command, slice_of(""), effects);
     if (waited && app->line.text.size == 0 && app->editing.size == 0) {
         app_line_done(app, effects);

@@ -35,6 +35,16 @@ static bool next_item(struct slice parked, size_t *at, struct item *item)
     return true;
 }
 
+size_t app_parked_count(const struct app *app)
+{
+    size_t count = 0;
+    struct item item;
+    for (size_t at = 0; next_item(str_slice(&app->parked), &at, &item);) {
+        count++;
+    }
+    return count;
+}
+
 /* The newest that comes back on `screen`, or the oldest of any; false for none. */
 static bool find_newest(const struct app *app, enum screen screen, struct item *found)
 {

@@ -2,6 +2,7 @@
 
 #include "app/entry_write.h"
 #include "model/approval.h"
+#include "model/topic.h"
 
 enum { WORDS = 44, REASON_WORDS = 90 };
 
@@ -228,6 +229,20 @@ static void add_lost(struct app *app)
     }
 }
 
+static void add_topics(struct app *app)
+{
+    struct topics missed = {0};
+    topics_missed(&missed, app->session);
+    for (size_t i = 0; i < missed.count; i++) {
+        struct review_item *item = add_gap(app, GAP_TOPIC, missed.items[i]->id);
+        struct slice text = session_get(app->session, missed.items[i], FIELD_TEXT);
+        str_add_text(&item->text, "topic not taken up: ");
+        app_add_clipped(text, WORDS, &item->text);
+        str_add_text(&item->advice, "/topic takes it up, /delete strikes it off the agenda");
+    }
+    topics_release(&missed);
+}
+
 /* Whether it is to be told of: holes and what went into another record are nobody's loss, and what
  * was written on a record is told with it. */
 static bool is_missed(const struct app *app, const struct record *record)
@@ -286,6 +301,7 @@ size_t app_gaps(struct app *app)
     }
     add_remarks(app);
     add_lost(app);
+    add_topics(app);
     app->gap_count = app->review_count;
     add_deleted(app);
     return app->gap_count;

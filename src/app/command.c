@@ -7,7 +7,7 @@
 /* clang-format off */
 static const struct command table[] = {
     {"keep", "Enter", ON_ALL, 2, "keep", "", command_keep, NULL, "Keeps the line; on a list, opens the row."},
-    {"complete", "Tab", ON_ALL, 5, "complete", "", command_complete, NULL, "Completes a name or a command; again: the next one that fits."},
+    {"complete", "Tab", ON_ALL, 5, "complete", "", command_complete, NULL, "Completes a name, a command, a word said before; again: the next one that fits. Right behind a pasted list: each row is a line."},
     {"new-line", "Ctrl-J Alt-Enter", ON_ALL | ON_LINE, 6, "new line", "", command_line, NULL, "A new row in the line; a \\ and Enter does the same."},
     {"undo", "Ctrl-Z Ctrl-_", ON_ALL, 4, "undo", "[ID]", command_undo, command_nothing_to_undo, "Takes back the last thing you did and says what it was; with ID, the last change of that record, whoever made it."},
     {"redo", "Ctrl-Y", ON_ALL, 0, "redo", "", command_redo, command_nothing_to_redo, "Brings back what was undone last."},

@@ -1,6 +1,7 @@
 /* One cell of a record: its language, how it was said, what kind it is, under which topic. */
 #include "app/app_parts.h"
 #include "app/command_run.h"
+#include "model/topic.h"
 #include "text/fold.h"
 
 struct cell {
@@ -103,8 +104,7 @@ static bool read_topic(struct app *app, const struct record *record, struct slic
     fold_key(typed, &wanted);
     for (size_t i = session_first(app->session, 2); i < count; i++) {
         struct slice topic = session_get(app->session, records[i], FIELD_TEXT);
-        if (records[i]->kind != RECORD_SESSION ||
-            !slice_is(session_get(app->session, records[i], FIELD_KIND), "topic")) {
+        if (!topic_is(app->session, records[i])) {
             continue;
         }
         str_clear(&key);

@@ -47,6 +47,8 @@ static bool save_report(struct app *app, struct slice path, bool over, struct ef
     struct effect save = {
         .kind = EFFECT_SAVE_TEXT, .path = path, .text = str_slice(&report), .over = over};
     effects_add(effects, &save);
+    str_set(&app->creating, slice_of(over ? "/save! " : "/save "));
+    str_add(&app->creating, path);
     str_release(&report);
     return true;
 }

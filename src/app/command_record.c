@@ -69,7 +69,7 @@ static bool take_back(struct app *app, struct slice name, struct slice id, struc
     return taken;
 }
 
-static bool undo_action(struct app *app, struct effects *effects)
+bool app_undo_action(struct app *app, struct effects *effects)
 {
     struct str name = {0}, id = {0}, what = {0};
     bool done = false;
@@ -138,7 +138,7 @@ bool command_undo(struct app *app, struct slice arguments, struct effects *effec
         app_say(app, "undone in the line");
         return true;
     }
-    return app->session != NULL ? undo_action(app, effects)
+    return app->session != NULL ? app_undo_action(app, effects)
                                 : app_wrong(app, "There is nothing to undo");
 }
 

@@ -126,6 +126,8 @@ static void add_gaps(struct app *app, struct str *text)
         [GAP_REMARK] = {"remark is open", "remarks are open"},
         [GAP_LOST] = {"approval is lost", "approvals are lost"},
         [GAP_UNSUPPORTED] = {"conclusion rests on nothing", "conclusions rest on nothing"},
+        [GAP_TOPIC] = {"topic of the agenda was not taken up",
+                       "topics of the agenda were not taken up"},
     };
     size_t counts[GAP_COUNT] = {0};
     for (size_t i = 0; i < app->gap_count; i++) {

@@ -1,9 +1,11 @@
 /* `/at 10:20 LINE`: the line is what it would have been then. What it makes in the stream goes
  * before the first record that began later, and the turns around it end and begin accordingly. */
 #include "app/entry_parts.h"
+#include "app/entry_topic.h"
 
 #include "app/entry_write.h"
 #include "model/sitting.h"
+#include "model/topic.h"
 
 enum { MINUTE = 60, DAY = 86400, MICROSECONDS = 1000000 };
 
@@ -94,8 +96,7 @@ static void take_under_topic(const struct entry_context *context, size_t place, 
     size_t count = 0;
     const struct record *const *records = session_records(session, &count);
     for (size_t i = place; i < count; i++) {
-        if (records[i]->kind == RECORD_SESSION &&
-            slice_is(session_get(session, records[i], FIELD_KIND), "topic")) {
+        if (topic_is(session, records[i]) && !topic_is_planned(session, records[i])) {
             return;
         }
         if (records[i]->kind == RECORD_INTERVENTION || records[i]->kind == RECORD_NOTE ||

@@ -1,6 +1,8 @@
 /* The one table of what can be typed. */
 #include "app/entry_parts.h"
 
+#include "app/entry_topic.h"
+
 static char small(char letter)
 {
     return (char)(letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter);
@@ -9,7 +11,7 @@ static char small(char letter)
 /* Name, other spelling, usage, help, example, label, value, parse, perform. */
 /* clang-format off */
 static const struct entry_form forms[] = {
-    {"WHO:", "", "WHO: TEXT", "Somebody speaks: a country, a participant by a few letters, initials or roster number.", "mx: the costs are shared", "turn", "", NULL, entry_perform_turn},
+    {"WHO:", "", "WHO: TEXT", "Somebody speaks: a country, a participant by a few letters, initials or roster number; of several, a digit behind the colon says which.", "mx: the costs are shared", "turn", "", NULL, entry_perform_turn},
     {"WHO+WHO:", "", "WHO+WHO: TEXT", "A joint turn, counted for each.", "br+ar: a proposal of both", "turn", "", NULL, entry_perform_turn},
     {"WHO for GROUP:", "", "WHO for GROUP: TEXT", "On behalf of a group.", "co for ailac: the group agrees", "turn", "", NULL, entry_perform_turn},
     {"WHO as ORG:", "", "WHO as ORG: TEXT", "In another capacity, so not counted for the country.", "silva as mag: how to take part", "turn", "", NULL, entry_perform_turn},
@@ -31,7 +33,8 @@ static const struct entry_form forms[] = {
     {"ack", "", "ack [WHO]", "Gets the floor, and a turn begins; with nobody named, who is next.", "ack mx", "has the floor", "", entry_parse_floor, entry_perform_turn},
     {"/note", "#info", "/note TEXT", "Text of the rapporteur, with no speaker.", "/note The room is full.", "note", "", entry_parse_text, entry_perform_note},
     {"#link", "", "#link ADDRESS", "An address, as a note.", "#link https://example.org", "note", "", entry_parse_text, entry_perform_note},
-    {"/topic", "#topic", "/topic TEXT", "The agenda item or question that is in force from here on.", "/topic Funding", "topic", "", entry_parse_text, entry_perform_topic},
+    {"/topic", "#topic", "/topic TEXT", "The topic from here on; the agenda's by number, or how it begins.", "/topic Funding", "topic", "", entry_parse_topic, entry_perform_topic},
+    {"/agenda", "", "/agenda TEXT", "A topic that is to be talked about; /topic takes it up.", "/agenda Funding", "on the agenda", "", entry_parse_text, entry_perform_agenda},
     {"/conclusion", "", "/conclusion TEXT", "Something that was concluded.", "/conclusion Each has its own pace.", "conclusion", "conclusion", entry_parse_text, entry_perform_conclusion},
     {"/agreed", "#agreed", "/agreed TEXT", "Something that was agreed.", "/agreed To meet again.", "agreement", "agreement", entry_parse_text, entry_perform_conclusion},
     {"/rejected", "#rejected", "/rejected TEXT", "Something that was not agreed.", "/rejected A common fund.", "disagreement", "disagreement", entry_parse_text, entry_perform_conclusion},

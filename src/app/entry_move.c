@@ -3,6 +3,7 @@
 #include "app/entry_move.h"
 
 #include "app/entry_write.h"
+#include "model/topic.h"
 
 enum { MICROSECONDS = 1000000 };
 
@@ -63,20 +64,6 @@ static size_t place_past(const struct entry_context *context, struct span span, 
     return span.at;
 }
 
-static struct slice topic_before(const struct entry_context *context, size_t place)
-{
-    struct session *session = context->session;
-    size_t count = 0;
-    const struct record *const *records = session_records(session, &count);
-    for (size_t i = place; i > session_first(session, 2); i--) {
-        if (records[i - 1]->kind == RECORD_SESSION &&
-            slice_is(session_get(session, records[i - 1], FIELD_KIND), "topic")) {
-            return session_get(session, records[i - 1], FIELD_TEXT);
-        }
-    }
-    return slice_make("", 0);
-}
-
 /* Puts the span before what stands at `place`, which is not within it. */
 static void put_before(const struct entry_context *context, struct span span, size_t place,
                        struct action_draft *draft)
@@ -96,10 +83,10 @@ static void put_before(const struct entry_context *context, struct span span, si
     }
     str_release(&order);
     const struct record *moved = records[span.at];
-    struct slice topic = topic_before(context, place);
+    struct slice topic = topic_before(session, place);
     bool has_topic = moved->kind == RECORD_INTERVENTION || moved->kind == RECORD_NOTE ||
                      moved->kind == RECORD_CONCLUSION;
-    if (has_topic && !slice_equal(topic, topic_before(context, span.at))) {
+    if (has_topic && !slice_equal(topic, topic_before(session, span.at))) {
         action_set(draft, moved->id, FIELD_TOPIC, topic);
     }
 }

@@ -1,4 +1,4 @@
-/* What came out (conclusions of all kinds), what is talked about (topics), and the sitting. */
+/* What came out (conclusions of all kinds), and the sitting. */
 #include "app/entry_parts.h"
 
 #include "app/entry_peel.h"
@@ -151,15 +151,6 @@ void entry_perform_conclusion(const struct entry_context *context,
     entry_set_words(context, draft, id, meaning->text);
     str_release(&owners);
     str_release(&countries);
-}
-
-void entry_perform_topic(const struct entry_context *context, const struct entry_meaning *meaning,
-                         struct action_draft *draft)
-{
-    struct slice id = entry_create(context, draft, RECORD_SESSION);
-    action_set(draft, id, FIELD_KIND, slice_of("topic"));
-    entry_set_started(context, draft, id);
-    action_set(draft, id, FIELD_TEXT, meaning->text);
 }
 
 bool entry_parse_sitting(const struct entry_context *context, struct slice arguments,

@@ -271,8 +271,49 @@ static enum entry_who find_by_initials(const struct entry_context *context, stru
     return WHO_MEANT;
 }
 
-enum entry_who entry_phrase_find(const struct entry_context *context, struct slice text,
-                                 struct entry_speaker *found, size_t *count)
+/* Whose title begins `text`: a man's, a woman's, of neither for sure. */
+static enum entry_words title_of(struct slice text)
+{
+    static const enum entry_words titles[] = {ENTRY_WORDS_HE, ENTRY_WORDS_SHE};
+    while (entry_peel_article(&text)) {
+    }
+    for (size_t i = 0; i < COUNT(titles); i++) {
+        struct slice rest = text;
+        if (entry_peel_word(titles[i], &rest)) {
+            return titles[i];
+        }
+    }
+    return ENTRY_WORDS_TITLE;
+}
+
+/* `Sra. Gomez` is not the `Sr. Juan Gomez` of the roster, be he the only Gomez there. */
+static enum entry_who leave_out_others(const struct entry_context *context, struct slice text,
+                                       enum entry_who who, struct entry_speaker *found,
+                                       size_t *count)
+{
+    enum entry_words title = title_of(text);
+    size_t kept = 0;
+    if (title == ENTRY_WORDS_TITLE || !is_found(who) || *count > ENTRY_MOST_CHOICES) {
+        return who;
+    }
+    for (size_t i = 0; i < *count; i++) {
+        enum entry_words own =
+            found[i].participant == NULL
+                ? ENTRY_WORDS_TITLE
+                : title_of(session_get(context->session, found[i].participant, FIELD_NAME));
+        if (own == ENTRY_WORDS_TITLE || own == title) {
+            found[kept++] = found[i];
+        }
+    }
+    if (kept == *count) {
+        return who;
+    }
+    *count = kept;
+    return kept == 0 ? WHO_MISSED : kept == 1 ? WHO_MEANT : WHO_AMBIGUOUS;
+}
+
+static enum entry_who find_any(const struct entry_context *context, struct slice text,
+                               struct entry_speaker *found, size_t *count)
 {
     struct slice whole = slice_trim(text);
     struct slice rest = whole;
@@ -304,6 +345,13 @@ enum entry_who entry_phrase_find(const struct entry_context *context, struct sli
         *count = 0;
     }
     return who;
+}
+
+enum entry_who entry_phrase_find(const struct entry_context *context, struct slice text,
+                                 struct entry_speaker *found, size_t *count)
+{
+    enum entry_who who = find_any(context, text, found, count);
+    return leave_out_others(context, slice_trim(text), who, found, count);
 }
 
 bool entry_phrase_nameless(const struct entry_context *context, struct slice text,

@@ -1,5 +1,6 @@
 /* What a line will be, in few words. */
 #include "app/entry_parts.h"
+#include "app/entry_topic.h"
 #include "app/entry_write.h"
 #include "text/fold.h"
 
@@ -225,6 +226,10 @@ static void preview_command(const struct entry_context *context,
         str_add_text(shown, " is a ");
     }
     str_add_text(shown, meaning->form->label);
+    if (meaning->form->perform == entry_perform_topic) {
+        entry_add_topic(context, meaning, shown);
+        return;
+    }
     if (meaning->person.name.size > 0 && meaning->speaker_count == 0) {
         add_person(meaning, shown);
         return;

@@ -79,6 +79,9 @@ static const char *const tables[ENTRY_WORDS_COUNT] = {
         "m|mm|mme|mmes|mlle|monsieur|messieurs|madame|mesdames|mademoiselle|docteur|professeur|"
         "professeure|"
         "ambassadeur|ambassadrice|ministre|senateur|senatrice|",
+    [ENTRY_WORDS_HE] = "|mr|mister|sir|sr|senor|senhor|monsieur|",
+    [ENTRY_WORDS_SHE] = "|mrs|ms|miss|madam|dame|sra|srta|senora|senorita|dona|dra|doctora|profa|"
+                        "profesora|senhora|senhorita|professora|mme|mlle|madame|mademoiselle|",
     [ENTRY_WORDS_DELEGATE] =
         "|delegate|delegates|delegation|delegations|representative|representatives|ambassador|"
         "minister|spokesperson|"

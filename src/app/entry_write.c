@@ -2,6 +2,7 @@
 
 #include "base/num.h"
 #include "model/sitting.h"
+#include "model/topic.h"
 #include "text/grapheme.h"
 #include "text/language.h"
 
@@ -197,16 +198,7 @@ size_t entry_place(const struct entry_context *context)
 
 struct slice entry_topic(const struct entry_context *context)
 {
-    struct session *session = context->session;
-    size_t count = 0;
-    const struct record *const *records = session_records(session, &count);
-    const struct record *topic = NULL;
-    for (size_t i = entry_place(context); i > 0 && topic == NULL; i--) {
-        bool is_topic = records[i - 1]->kind == RECORD_SESSION &&
-                        slice_is(session_get(session, records[i - 1], FIELD_KIND), "topic");
-        topic = is_topic && records[i - 1]->group == 2 ? records[i - 1] : NULL;
-    }
-    return topic == NULL ? slice_make("", 0) : session_get(context->session, topic, FIELD_TEXT);
+    return topic_before(context->session, entry_place(context));
 }
 
 const struct record *entry_current(const struct entry_context *context)

@@ -5,34 +5,51 @@
 #include "app/entry_write.h"
 #include "model/person_list.h"
 
-static void add_part(struct slice part, struct str *out)
+static void add_part(struct slice part, const char *between, struct str *out)
 {
     if (part.size > 0) {
-        str_add_text(out, ", ");
+        str_add_text(out, between);
         str_add(out, part);
     }
 }
 
-void screen_people_line(const struct app *app, const struct record *record, struct str *out)
+/* Behind the name stands `behind`, and a comma between all else. */
+static void add_line(const struct app *app, const struct record *record, const char *behind,
+                     struct str *out)
 {
     static const int rest[] = {FIELD_STAKEHOLDER_GROUP, FIELD_CHANNEL};
-    str_add(out, session_get(app->session, record, FIELD_NAME));
-    add_part(session_get(app->session, record, FIELD_ROLE), out);
-    struct slice organizations = session_get(app->session, record, FIELD_ORGANIZATION), one;
-    bool first = true;
-    while (organizations.size > 0 && slice_next(&organizations, ';', &one)) {
-        str_add_text(out, first ? ", " : " / ");
-        str_add(out, one);
-        first = false;
+    const struct session *session = app->session;
+    struct str parts = {0};
+    add_part(session_get(session, record, FIELD_ROLE), "", &parts);
+    struct slice organizations = session_get(session, record, FIELD_ORGANIZATION), one;
+    for (const char *between = parts.size > 0 ? ", " : "";
+         organizations.size > 0 && slice_next(&organizations, ';', &one); between = " / ") {
+        add_part(one, between, &parts);
     }
-    struct slice codes = session_get(app->session, record, FIELD_COUNTRY);
+    struct slice codes = session_get(session, record, FIELD_COUNTRY);
     const struct country *country = country_by_code(slice_head(codes, slice_find(codes, ';')));
     if (country != NULL) {
-        add_part(country_name(country, LANGUAGE_EN), out);
+        add_part(country_name(country, LANGUAGE_EN), parts.size > 0 ? ", " : "", &parts);
     }
     for (size_t i = 0; i < COUNT(rest); i++) {
-        add_part(session_get(app->session, record, rest[i]), out);
+        add_part(session_get(session, record, rest[i]), parts.size > 0 ? ", " : "", &parts);
     }
+    str_add(out, session_get(session, record, FIELD_NAME));
+    add_part(str_slice(&parts), behind, out);
+    str_release(&parts);
+}
+
+/* One word, a comma, one word could be a surname and a name: `Garcia; Telmex` can't. */
+void screen_people_line(const struct app *app, const struct record *record, struct str *out)
+{
+    struct person_line read = {0};
+    struct str line = {0};
+    add_line(app, record, ", ", &line);
+    person_line_parse(str_slice(&line), &read);
+    bool same = slice_equal(read.name, session_get(app->session, record, FIELD_NAME));
+    add_line(app, record, same ? ", " : "; ", out);
+    person_line_release(&read);
+    str_release(&line);
 }
 
 /* An organization that the line of the record is not read back as (one word, a comma, one word may

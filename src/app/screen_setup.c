@@ -1,5 +1,6 @@
 /* Set-up: a step after the other, each kept as the entry language would keep it. */
 #include "app/app_parts.h"
+#include "model/topic.h"
 
 #include "text/day.h"
 #include "text/when.h"
@@ -20,7 +21,7 @@ static const struct setup_info steps[SETUP_STEP_COUNT] = {
     [SETUP_REPRESENTED] = {"represented", "countries announced",
                            "type the countries, Mexico or MX; Enter alone goes on", "/represented"},
     [SETUP_TOPICS] = {"topics", "topics, one a line",
-                      "type a topic, then Enter; Enter alone goes to Notes", "/topic"},
+                      "type a topic, then Enter; Enter alone goes to Notes", "/agenda"},
 };
 
 const struct setup_info *app_setup_info(enum setup_step step)
@@ -59,8 +60,7 @@ static void add_topics(const struct app *app, struct str *value)
     size_t count = app->stream_count;
     bool first = true;
     for (size_t i = 0; i < count; i++) {
-        if (stream[i]->kind == RECORD_SESSION &&
-            slice_is(session_get(app->session, stream[i], FIELD_KIND), "topic")) {
+        if (topic_is(app->session, stream[i])) {
             str_add_text(value, first ? "" : "; ");
             app_add_clipped(session_get(app->session, stream[i], FIELD_TEXT), 40, value);
             first = false;
@@ -137,13 +137,23 @@ void screen_setup_move(struct app *app, long by, struct effects *effects)
     go_to(app, (enum setup_step)step, effects);
 }
 
+static bool has_agenda(const struct app *app)
+{
+    bool planned = false;
+    for (size_t i = 0; i < app->stream_count && !planned; i++) {
+        planned = topic_is_planned(app->session, app->stream[i]);
+    }
+    return planned;
+}
+
 void screen_setup_next(struct app *app, struct effects *effects)
 {
     if (app->setup_step + 1 < SETUP_STEP_COUNT) {
         go_to(app, (enum setup_step)(app->setup_step + 1), effects);
     } else {
         app_go(app, SCREEN_NOTES, effects);
-        app_say(app, "Set up; Esc 6 comes back here");
+        app_say(app, "Set up; Esc 6 comes back here%s",
+                has_agenda(app) ? "; /topic 1 takes up the first topic" : "");
     }
 }
 

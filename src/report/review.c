@@ -1,5 +1,6 @@
 #include "report/review.h"
 
+#include "model/topic.h"
 #include "report/json.h"
 #include "report/plain.h"
 #include "report/report.h"
@@ -74,7 +75,7 @@ static void add_parts(struct plain *plain, const struct coverage *coverage, bool
         }
         struct str line = {0};
         if (!any) {
-    plain_heading(plain, slice_of(groups ? "Stakeholder groups" : "Organizations"));
+            plain_heading(plain, slice_of(groups ? "Stakeholder groups" : "Organizations"));
         }
         any = true;
         str_add(&line, part->name);
@@ -304,6 +305,10 @@ void review_json(struct session *session, struct str *out)
     add_gap_codes(&json, &coverage, "heard_through_chair", COVERAGE_THROUGH_CHAIR);
     add_part_objects(&json, &coverage, "organizations", false);
     add_part_objects(&json, &coverage, "stakeholder_groups", true);
+    struct topics missed = {0};
+    topics_missed(&missed, session);
+    add_ids(&json, "topics_not_taken_up", missed.items, missed.count);
+    topics_release(&missed);
     json_close(&json, '}');
     str_add_char(out, '\n');
     coverage_release(&coverage);

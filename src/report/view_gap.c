@@ -1,6 +1,7 @@
 /* What is missing, in words. */
 #include "report/view.h"
 
+#include "model/topic.h"
 #include "report/who.h"
 
 static void add_gap(struct view *view, const char *label, struct str *value)
@@ -132,6 +133,21 @@ static void add_country_gaps(struct view *view)
     add_silent(view);
 }
 
+static void add_topics(struct view *view)
+{
+    struct topics missed = {0};
+    struct str text = {0};
+    topics_missed(&missed, view->session);
+    for (size_t i = 0; i < missed.count; i++) {
+        struct slice topic = session_get(view->session, missed.items[i], FIELD_TEXT);
+        str_add_text(&text, i == 0 ? "" : "; ");
+        str_add(&text, slice_head(topic, slice_find(topic, '\n')));
+    }
+    add_gap(view, "Topics not taken up", &text);
+    topics_release(&missed);
+    str_release(&text);
+}
+
 void view_add_gaps(struct view *view)
 {
     const struct coverage *coverage = &view->coverage;
@@ -144,4 +160,5 @@ void view_add_gaps(struct view *view)
               coverage->unsupported_count);
     add_holes(view);
     add_queries(view);
+    add_topics(view);
 }

@@ -2,6 +2,7 @@
 
 #include "model/approval.h"
 #include "model/coverage.h"
+#include "model/topic.h"
 #include "text/width.h"
 
 /* Where the columns of the stream begin, by the width of the screen. What nobody spoke, a note or a
@@ -284,6 +285,9 @@ static struct slice label_of(const struct view *view, const struct record *recor
     if (kind.size == 0) {
         return slice_of(record_kind_name(record->kind));
     }
+    if (topic_is_planned(view->app->session, record)) {
+        return slice_of("agenda");
+    }
     return slice_is(kind, "open") ? slice_of("open question") : kind;
 }
 
@@ -386,11 +390,6 @@ static void draw_line(const struct view *view, struct area area, int row,
 
 /* --- By kind of record */
 
-static bool is_topic(const struct view *view, const struct record *record)
-{
-    return record->kind == RECORD_SESSION && slice_is(get(view, record, FIELD_KIND), "topic");
-}
-
 static bool wraps(const struct record *record)
 {
     return record->kind == RECORD_INTERVENTION || record->kind == RECORD_NOTE ||
@@ -406,7 +405,7 @@ int turn_rows(const struct view *view, struct area area, const struct record *re
 void turn_draw(const struct view *view, struct area area, int row, const struct record *record,
                struct turn_most most)
 {
-    if (is_topic(view, record)) {
+    if (topic_is(view->app->session, record) && !topic_is_planned(view->app->session, record)) {
         widget_rule(view, row, get(view, record, FIELD_TEXT), STYLE_TITLE);
         return;
     }

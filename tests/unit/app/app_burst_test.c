@@ -81,7 +81,63 @@ static void what_can_not_be_kept_stays_in_the_line(void)
     stage_release(&stage);
 }
 
+static void rows_that_came_at_once_become_one_text_by_tab(void)
+{
+    static const struct {
+        const char *name, *keys, *last, *then, *what, *wanted;
+    } cases[] = {
+        {"offered", "mx: one<Enter>py: two", "<Enter>", "", "message",
+         "2 rows at once: Tab makes them one text   kept: i2 PRY: two"},
+        {"one text", "mx: one<Enter>py: two", "<Enter>", "<Tab>", "line", " mx: one\npy: two"},
+        {"said", "mx: one<Enter>py: two", "<Enter>", "<Tab>", "message",
+         "2 rows, one text now: Enter keeps it"},
+        {"on the disk", "mx: one<Enter>py: two", "<Enter>", "<Tab>", "disk", " mx: one\npy: two"},
+        {"taken back", "mx: one<Enter>py: two", "<Enter>", "<Tab>", "i1", "none"},
+        {"kept", "mx: one<Enter>py: two", "<Enter>", "<Tab><Enter>", "n1", "note mx: one|py: two"},
+        {"one undo", "mx: one<Enter>py: two", "<Enter>", "<Tab><Enter><Ctrl-Z>", "n1", "none"},
+        {"the half row goes with it", "mx: one<Enter>py: two<Enter>and th", "e", "<Tab>", "line",
+         " mx: one\npy: two\nand the"},
+        {"a form in it too", "mx: one<Enter>/title Two", "<Enter>", "<Tab>", "line",
+         " mx: one\n/title Two"},
+        {"a letter goes on", "mx: one<Enter>py: two", "<Enter>", "x<Tab>", "i2",
+         "intervention PRY two"},
+        {"one action is one text", "mx: one<Enter>", "x", "", "message", "kept: i1 MEX: one"},
+        {"other keys are no text", "mx: one<Enter>py: x<Left><Right><Enter>", "x", "", "message",
+         "kept: i2 PRY: x"},
+        {"what is not taken back", "mx: one<Enter>py: two<Enter>/who", "<Enter>", "<Tab>", "i2",
+         "intervention PRY two"},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct stage stage;
+        test_row("%s", cases[i].name);
+        stage_init(&stage);
+        stage_open_full(&stage);
+        burst(&stage, cases[i].keys, cases[i].last);
+        stage_keys(&stage, cases[i].then);
+        expect_str(stage_show(&stage, cases[i].what), cases[i].wanted);
+        stage_release(&stage);
+    }
+}
+
+static void a_terminal_with_marks_for_a_paste_is_not_asked(void)
+{
+    struct stage stage;
+    stage_init(&stage);
+    stage_open_full(&stage);
+    stage_paste(&stage, "pasted");
+    stage_keys(&stage, "<Enter>");
+    burst(&stage, "mx: one<Enter>py: two", "<Enter>");
+    expect_str(stage_show(&stage, "message"), "kept: i2 PRY: two");
+    stage_keys(&stage, "<Tab>");
+    expect_str(stage_show(&stage, "i2"), "intervention PRY two");
+    stage_release(&stage);
+}
+
 static const struct test tests[] = {
+    {"rows that came at once become one text by Tab",
+     rows_that_came_at_once_become_one_text_by_tab},
+    {"a terminal with marks for a paste is not asked",
+     a_terminal_with_marks_for_a_paste_is_not_asked},
     {"a burst leaves what one line after the other leaves",
      a_burst_leaves_what_one_line_after_the_other_leaves},
     {"paragraphs of a burst are one action", paragraphs_of_a_burst_are_one_action},

@@ -84,7 +84,7 @@ static const struct {
      "There is no /speaking; / alone lists all. A \\ in front keeps it as text"},
     {"/par<Down><Enter>", "line", "/represented "},
     {"/topic<Enter>", "message",
-     "/topic TEXT: The agenda item or question that is in force from here on."},
+     "/topic TEXT: The topic from here on; the agenda's by number, or how it begins."},
     {"/<Esc>", "line", ""},
     {"/<Esc>", "disk", ""},
     {"<Ctrl-P><Esc>x", "line", "x"},
@@ -206,7 +206,7 @@ static const struct {
     {"<Esc>6<Enter><Enter><Enter><Enter><Enter><Enter>Mexico, Barbados<Enter>", "s-represented-BRB",
      "session BRB Barbados"},
     {"<Esc>6<Enter><Enter><Enter><Enter><Enter><Enter><Enter>Money<Ctrl-J>People<Enter>", "s2",
-     "session People"},
+     "session People draft"},
     {"<Esc>6<Enter><Enter><Enter><Enter><Enter><Enter><Enter><Enter>", "screen", "notes"},
     /* Report and the CSV */
     {"<Esc>5/save talk.txt<Enter>", "path", "talk.txt"},
@@ -341,6 +341,8 @@ static void drafts_come_back_and_are_on_the_disk_before_the_old_ones_go(void)
     bring_back(&stage, SLOT_PARKED, "third", 0);
     expect_str(stage_show(&stage, "disk parked"), "1\x1fsecond\x1e"
                                                   "1\x1fthird");
+    expect_str(stage_show(&stage, "message"),
+               "It is in the line: Enter keeps it.  2 others wait until it is kept.");
     expect_int(stage.counts[EFFECT_ADOPT_DRAFTS], 1);
     expect_int(stage.effects.items[stage.effects.count - 1].kind, EFFECT_ADOPT_DRAFTS);
     stage_keys(&stage, "<Enter>");
@@ -439,6 +441,29 @@ static void a_title_that_can_not_be_made_stays(void)
     stage_release(&stage);
 }
 
+static void a_file_that_can_not_be_written_brings_its_path_back(void)
+{
+    static const char *const typed[] = {"/save no/where.txt", "/save! no/where.txt"};
+    for (size_t i = 0; i < COUNT(typed); i++) {
+        struct stage stage;
+        struct event failed = {.kind = EVENT_FAILED, .text = slice_of("no: no such folder")};
+        struct event done = {.kind = EVENT_DONE, .text = slice_of("Written")};
+        test_row("%s", typed[i]);
+        stage_init(&stage);
+        stage_open_full(&stage);
+        stage_keys(&stage, typed[i]);
+        stage_keys(&stage, "<Enter>");
+        stage_event(&stage, &failed);
+        expect_str(stage_show(&stage, "line"), typed[i]);
+        stage_keys(&stage, "<Enter>");
+        expect_str(stage_show(&stage, "line"), "");
+        stage_event(&stage, &done);
+        stage_event(&stage, &failed);
+        expect_str(stage_show(&stage, "line"), "");
+        stage_release(&stage);
+    }
+}
+
 static const struct test tests[] = {
     {"keys do what is expected", keys_do_what_is_expected},
     {"a session to read only keeps what is typed in the line",
@@ -455,6 +480,8 @@ static const struct test tests[] = {
     {"the session that is left keeps no command as a draft",
      the_session_that_is_left_keeps_no_command_as_a_draft},
     {"a title that can't be made stays", a_title_that_can_not_be_made_stays},
+    {"a file that can't be written brings its path back",
+     a_file_that_can_not_be_written_brings_its_path_back},
 };
 
 int main(int argc, char **argv)

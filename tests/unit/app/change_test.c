@@ -240,6 +240,13 @@ static void a_person_is_mended_in_one_place(void)
         {MEND "Rodney Tull, BBNET, Belize<Enter>", "i2", "intervention BLZ two"},
         {MEND "Rodney Tull, BBNET, Belize<Enter>", "i3", "intervention three"},
         {MEND "Rodney Tull, BBNET, Belize<Enter><Ctrl-Z>", "i1", "intervention BRB one"},
+        {"present+ Garcia; Telmex<Enter>/edit p5<Enter>", "line", "Garcia; Telmex"},
+        {"present+ Garcia; Telmex<Enter>/edit p5<Enter><Home>Luz <Enter>", "p5",
+         "participant Luz Garcia"},
+        {"present+ Garcia; Telmex, Peru<Enter>/edit p5<Enter>", "line", "Garcia; Telmex, Peru"},
+        {"present+ Garcia; Telmex<Enter>/edit p5<Enter><End>co<Enter>/edit p5<Enter>", "line",
+         "Garcia; Telmexco"},
+        {"present+ Luz Garcia; Telmex<Enter>/edit p5<Enter>", "line", "Luz Garcia, Telmex"},
     };
     check(rows, COUNT(rows));
 }

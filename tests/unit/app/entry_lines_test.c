@@ -281,7 +281,35 @@ static void a_roster_number_stays_who_it_was(void)
     world_release(&world);
 }
 
+static void a_title_that_contradicts_the_roster_is_nobody_elses(void)
+{
+    static const struct {
+        const char *line, *shown;
+    } rows[] = {
+        {"Sra. Lagos: text", "note? nobody here is called Sra. Lagos"},
+        {"la señora Lagos: text", "note? nobody here is called la señora Lagos"},
+        {"Mr. Lagos: text", "Sr. Juan Lagos >"},
+        {"lagos: text", "Sr. Juan Lagos >"},
+        {"Dr. Lagos: text", "Sr. Juan Lagos >"},
+        {"Sr. Toro: text", "Sr. Luis Toro >"},
+        {"Sra. Toro: text", "Sra. Eva Toro >"},
+        {"Sra. Eva Toro: text", "Sra. Eva Toro >"},
+    };
+    struct world world;
+    world_init_full(&world);
+    (void)world_type(&world, "present+ Sr. Juan Lagos, XY.ORG");
+    (void)world_type(&world, "present+ Sr. Luis Toro, XY.ORG");
+    (void)world_type(&world, "present+ Sra. Eva Toro, XY.ORG");
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        test_row("%s", rows[i].line);
+        expect_str(world_preview(&world, rows[i].line), rows[i].shown);
+    }
+    world_release(&world);
+}
+
 static const struct test tests[] = {
+    {"a title that contradicts the roster is nobody else's",
+     a_title_that_contradicts_the_roster_is_nobody_elses},
     {"a long head that names somebody is asked", a_long_head_that_names_somebody_is_asked},
     {"parts of a name mean who bears them", parts_of_a_name_mean_who_bears_them},
     {"a title is left out", a_title_is_left_out},

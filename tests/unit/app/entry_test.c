@@ -232,6 +232,7 @@ static const struct row form_lines[] = {
     {"#link https://x.example", ENTRY_COMMAND, "note"},
     {"/topic text", ENTRY_COMMAND, "topic"},
     {"#topic text", ENTRY_COMMAND, "topic"},
+    {"/agenda text", ENTRY_COMMAND, "on the agenda"},
     {"/conclusion text", ENTRY_COMMAND, "conclusion"},
     {"/agreed text", ENTRY_COMMAND, "agreement"},
     {"#agreed text", ENTRY_COMMAND, "agreement"},

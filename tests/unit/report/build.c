@@ -40,6 +40,8 @@ static void add_people(struct session *session)
           "organization", "Instituto", "p3-aaaa", "kind", "regrets");
     BUILD(session, "p4-aaaa", "record", "participant", "p4-aaaa", "name", "?1", "p4-aaaa", "status",
           "query");
+    BUILD(session, "s7-aaaa", "record", "session", "s7-aaaa", "kind", "topic", "s7-aaaa", "text",
+          "Next steps", "s7-aaaa", "status", "draft");
 }
 
 static void add_turns(struct session *session)

@@ -75,7 +75,8 @@ static const char panel_text[] =
     "  Thin, says that something was said and not what: i3 MAG\n"
     "  Conclusions that rest on no intervention: c1\n"
     "  Speakers not known yet: ?1\n"
-    "  To be checked: n2\n";
+    "  To be checked: n2\n"
+               "  Topics not taken up: Next steps\n";
 
 static const char panel_markdown[] =
     "# DRAFT: Local dialogues\n"
@@ -157,7 +158,8 @@ static const char panel_markdown[] =
     "- **Thin, says that something was said and not what:** i3 MAG\n"
     "- **Conclusions that rest on no intervention:** c1\n"
     "- **Speakers not known yet:** ?1\n"
-    "- **To be checked:** n2\n";
+    "- **To be checked:** n2\n"
+    "- **Topics not taken up:** Next steps\n";
 /* clang-format on */
 
 static struct str report_of(struct session *session, const char *format, int columns)

@@ -35,7 +35,8 @@ static void the_text_tells_countries_and_gaps(void)
                "  Thin, says that something was said and not what: i3 MAG\n"
                "  Conclusions that rest on no intervention: c1\n"
                "  Speakers not known yet: ?1\n"
-               "  To be checked: n2\n");
+               "  To be checked: n2\n"
+               "  Topics not taken up: Next steps\n");
     str_release(&text);
     session_release(&session);
 }
@@ -61,7 +62,7 @@ static void the_json_has_the_keys_that_others_rely_on(void)
         "\"named_not_heard\": [], \"asked_not_heard\": [], \"heard_through_chair\": [], "
         "\"organizations\": [",
         "{\"key\": \"NIC\", \"people\": 1, \"heard\": 1, \"words\": 7}, ",
-        "\"stakeholder_groups\": []}\n"};
+        "\"stakeholder_groups\": [], \"topics_not_taken_up\": [\"s7-aaaa\"]}\n"};
     for (size_t i = 0; i < COUNT(wanted); i++) {
         test_row("%s", wanted[i]);
         expect(slice_find_part(str_slice(&text), slice_of(wanted[i])) < text.size);
