@@ -24,9 +24,11 @@ static const struct {
     {"mx: one<Esc><Enter>two", "line", "mx: one\ntwo"},
     {"Juan Ruiz: hello<Enter>", "n1", "note Juan Ruiz: hello query"},
     {"Juan Ruiz: hello<Enter>", "message",
-     "to be settled: n1 note: Juan Ruiz: hello (nobody here is called Juan Ruiz)"},
+     "to be settled: n1 note: Juan Ruiz: hello (nobody here is called Juan Ruiz); /speaker n1 WHO "
+     "says who it was"},
     {"Georgia: hello<Enter>", "message",
-     "to be settled: i1 ?1: hello (?1 can be: Georgia, Georgia Evans)"},
+     "to be settled: i1 ?1: hello (?1 can be: Georgia, Georgia Evans); /speaker i1 WHO says who it "
+     "was"},
     {"present+ 4<Enter>", "message", "to be settled: p5 4 (there is no person's name)"},
     {"/nosuch thing<Enter>", "line", "/nosuch thing"},
     {"<Enter>", "message", "Type something first; / shows what can be done"},
