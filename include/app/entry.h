@@ -81,7 +81,8 @@ struct entry_meaning {
     const struct entry_form *form; /* of a row of the table, else NULL */
     struct slice who;              /* as typed; of ENTRY_QUERY: the name that nobody bears; where
                                       there are choices: what can be several */
-    struct slice word;             /* of ENTRY_APP: the command's name, empty for `/` alone */
+    struct slice no_speaker; /* of text: what stands before its colon and is no speaker, `Q` */
+    struct slice word;       /* of ENTRY_APP: the command's name, empty for `/` alone */
     size_t speaker_count;
     struct slice capacity;     /* `as mag` */
     struct slice on_behalf_of; /* `for ailac` */

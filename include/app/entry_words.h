@@ -39,6 +39,9 @@ struct slice entry_words_group(struct slice text, bool *is_group);
 /* Which role in a session is said: a number for each, the same for all its words in whatever
  * language (`chair`, `la presidenta de la mesa`, without the article); 0 where it is none. */
 int entry_words_role(struct slice text);
+/* The roles of which a word begins so (`mod`; three letters at least), a bit each, by their number;
+ * 0 where none does. */
+unsigned entry_words_roles_of(struct slice beginning);
 /* Whether the text is the name of a post as well (`president`), so that somebody who has it need
  * not have that role here. */
 bool entry_words_is_post(struct slice text);

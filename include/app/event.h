@@ -55,8 +55,8 @@ enum event_kind {
     EVENT_SAVING,  /* saving */
     EVENT_NEWS,    /* text: a sentence for the message line; number: its enum news_kind as the store
                       has it */
-    EVENT_DRAFT,   /* text: an unfinished text that was brought back; number: its slot; count: how
-                      many more of them follow */
+    EVENT_DRAFT, /* text: an unfinished text that was brought back; number: its slot; started: when
+                    its first letter came, 0: not known; count: how many more of them follow */
     EVENT_SESSIONS, /* entries, count; text: the folder */
     EVENT_DONE,     /* an effect that was asked for is done: text says what, for the message line */
     EVENT_FAILED,   /* an effect could not be carried out: text says why and what to do */
@@ -66,9 +66,10 @@ enum event_kind {
 };
 struct event {
     enum event_kind kind;
-    uint64_t wall; /* microseconds since 1970 UTC, now */
-    bool more;     /* EVENT_KEY: another key of the same batch follows before anything is painted */
-    bool later;    /* app_catch_up is called before anything is painted */
+    uint64_t wall;    /* microseconds since 1970 UTC, now */
+    uint64_t started; /* likewise, before now */
+    bool more;  /* EVENT_KEY: another key of the same batch follows before anything is painted */
+    bool later; /* app_catch_up is called before anything is painted */
     struct key key;
     struct mouse_hit mouse;
     struct slice text;

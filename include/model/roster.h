@@ -85,6 +85,8 @@ size_t roster_match(const struct roster *roster, enum roster_rule rule, struct s
  * aside, and those that any organization may have (`internet`, `council`); or the whole of an
  * organization. */
 bool roster_has_word(const struct roster *roster, struct slice word);
+/* The same of names alone. */
+bool roster_has_name(const struct roster *roster, struct slice word);
 /* The target of an alias of the session, empty where there is none. */
 struct slice roster_find_alias(const struct roster *roster, struct slice word);
 /* The number of the next free hole: 1 where there is none yet. */

@@ -2,9 +2,11 @@
  *
  * `STEM.draft` beside the run's log: a header line (log_line.h, LOG_LINE_DRAFT), then a line for
  * each change: seq TAB slot TAB at TAB removed TAB inserted TAB crc LF `removed` bytes at byte `at`
- * of the text in `slot` gave way to `inserted`. Slot 0 is the entry line; its text will become the
- * action `seq`, so one that is left behind when that action stands in the log is stale. The others
- * are texts that wait, and hold until they are emptied. */
+ * of the text in `slot` gave way to `inserted`. One that begins a text has, before the crc, when
+ * that was (TAB and microseconds since 1970 UTC): the turn that it becomes began then. Slot 0 is
+ * the entry line; its text will become the action `seq`, so one that is left behind when that
+ * action stands in the log is stale. The others are texts that wait, and hold until they are
+ * emptied. */
 #ifndef RAPPORTEUR_STORE_DRAFT_H
 #define RAPPORTEUR_STORE_DRAFT_H
 
@@ -18,6 +20,7 @@
 struct draft_slot {
     int slot;
     struct str text;
+    uint64_t started; /* when its first letter came, microseconds since 1970 UTC; 0: not known */
 };
 struct draft_slots {
     struct draft_slot *items;

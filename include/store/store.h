@@ -51,7 +51,8 @@ void store_news_release(struct store_news *news);
 struct store_draft_text {
     int slot;
     struct str text;
-    uint64_t wall; /* when it was last written */
+    uint64_t wall;    /* when it was last written */
+    uint64_t started; /* when its first letter came; 0: not known */
 };
 
 enum store_saving {

@@ -1,6 +1,7 @@
 #include "app/app_parts.h"
 
 #include "model/approval.h"
+#include "text/fold.h"
 
 struct entry_context app_context(struct app *app)
 {
@@ -138,6 +139,40 @@ static struct slice reason_of(const struct action_draft *draft)
     return reason;
 }
 
+/* How a turn or note gets its speaker. */
+static void add_remedy(struct app *app, const struct record *record)
+{
+    bool said =
+        record != NULL && (record->kind == RECORD_NOTE || record->kind == RECORD_INTERVENTION);
+    if (said) {
+        struct slice id = id_short(record->id);
+        str_add_format(&app->message, "; /speaker %.*s WHO says who it was", (int)id.size, id.at);
+    }
+}
+
+/* Notes that waited for whom the line put into the roster, by exactly that name: how the first of
+ * them becomes their turn. */
+static void add_waiting_note(struct app *app)
+{
+    struct slice name = app->meaning.person.name;
+    size_t count = 0;
+    const struct record *const *records = session_records(app->session, &count);
+    for (size_t i = session_first(app->session, 2); i < count && name.size > 0; i++) {
+        struct slice text = session_get(app->session, records[i], FIELD_TEXT);
+        struct slice who = slice_trim(slice_head(text, slice_find(text, ':')));
+        bool waits = records[i]->kind == RECORD_NOTE &&
+                     slice_is(session_get(app->session, records[i], FIELD_STATUS), "query") &&
+                     fold_equal(who, name);
+        if (waits) {
+            struct slice id = id_short(records[i]->id);
+            str_add_format(&app->message,
+                           "; %.*s waits for that name: /speaker %.*s %.*s makes it a turn",
+                           (int)id.size, id.at, (int)id.size, id.at, (int)name.size, name.at);
+            return;
+        }
+    }
+}
+
 static void say_kept(struct app *app, const struct action_draft *draft, bool is_query)
 {
     struct slice reason = is_query ? reason_of(draft) : slice_of("");
@@ -150,6 +185,7 @@ static void say_kept(struct app *app, const struct action_draft *draft, bool is_
         app_say(app, "off the record: %s, who and when is kept, not the words", str_text(&what));
     } else if (is_query) {
         app_say(app, "to be settled: %s (%.*s)", str_text(&what), (int)reason.size, reason.at);
+        add_remedy(app, record);
     } else if (app->meaning.kind == ENTRY_COMMAND && app->meaning.places > 1) {
         app_say(app, "corrected in %zu places of %zu record%s, also %s", app->meaning.places,
                 app->meaning.place_records, app->meaning.place_records == 1 ? "" : "s",
@@ -159,6 +195,9 @@ static void say_kept(struct app *app, const struct action_draft *draft, bool is_
         if (record != NULL && slice_is(record->id, "s-date") &&
             app_add_other_day(app, &other_day)) {
             app_say(app, "%s", str_text(&other_day));
+        }
+        if (app->meaning.kind == ENTRY_COMMAND) {
+            add_waiting_note(app);
         }
     }
     str_release(&other_day);

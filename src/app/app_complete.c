@@ -114,6 +114,10 @@ static bool complete_who(struct app *app, struct slice typed)
     }
     bool done = text.size > 0 && at + size <= app->line.text.size;
     if (done) {
+        if (count > 1 && !(meant && first)) {
+            app_say(app, "%zu of %zu: Tab again takes the next", app->complete_next % count + 1,
+                    count);
+        }
         put_who(app, at, size, str_slice(&text));
         app->complete_next = count < 2 ? 0 : app->complete_next % count + 1;
     } else {

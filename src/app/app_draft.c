@@ -263,9 +263,13 @@ static struct str *free_place(struct app *app, int64_t slot)
     return NULL;
 }
 
-static void bring_to_line(struct app *app, struct slice text, struct effects *effects)
+static void bring_to_line(struct app *app, struct slice text, uint64_t started,
+                          struct effects *effects)
 {
     app_put_line(app, text, effects);
+    if (started > 0 && started < app->now) {
+        app->line_started = started;
+    }
     app_tell(app, slice_of("It is in the line: Enter keeps it."), false);
 }
 
@@ -332,7 +336,7 @@ void app_bring_back(struct app *app, const struct event *event, struct effects *
     if (event->number == SLOT_PARKED) {
         bring_parked(app, event->text, effects);
     } else if (clean.size > 0 && for_line && app->line.text.size == 0) {
-        bring_to_line(app, str_slice(&clean), effects);
+        bring_to_line(app, str_slice(&clean), event->started, effects);
     } else if (clean.size > 0) {
         bring_elsewhere(app, str_slice(&clean), event->number, effects);
     }

@@ -72,7 +72,7 @@ static const struct command table[] = {
     {"mark", "Ctrl-Space", ON_ALL, 0, "mark", "", command_mark, command_line_empty, "Marks from the cursor on, up to where it goes; again: no more. Shift and the arrows mark too; Backspace cuts what is marked."},
     {"copy", "Alt-W", ON_ALL, 0, "copy", "[ID]", command_copy, command_nothing_to_copy, "Copies what is marked, else the chosen record, on Report the report: yank puts it into the line, and with clipboard = osc52 in the settings the terminal gets it for its clipboard."},
     {"paste-lines", "", ON_ALL_OPEN, 0, "as lines", "", command_paste_lines, command_line_empty, "Keeps each row of the line as a line of its own: commands and WHO: in a paste are carried out."},
-    {"off", "", ON_ALL_OPEN, 0, "off record", "", command_off, command_is_off, "Off the record from now on: words stay in memory and are written nowhere, only who and when. /redact takes away what was kept before."},
+    {"off", "", ON_ALL_OPEN, 0, "off record", "", command_off, command_is_off, "Off the record from now on, for all who write: words stay in memory and are kept nowhere. /redact takes away what was kept before."},
     {"on", "", ON_ALL_OPEN, 0, "on record", "", command_on, command_is_on, "On the record again."},
 
     {"new", "", ON_ALL, 0, "new", "TITLE", command_new, NULL, "Makes a new session of that title and opens it."},

@@ -29,14 +29,15 @@ const char *command_cannot_hand_over(const struct app *app)
 }
 
 /* The row, and that what goes on now goes on with the next one's words. */
-static void write_row(struct app *app, struct slice tag, struct action_draft *draft)
+static void write_row(struct app *app, struct slice name, struct slice tag,
+                      struct action_draft *draft)
 {
     struct entry_context context = app_context(app);
     const struct record *current = session_current(app->session, str_slice(&app->author));
     struct str text = {0};
     str_add(&text, str_slice(&app->author));
     str_add_text(&text, " to ");
-    str_add(&text, tag);
+    str_add(&text, slice_trim(name));
     struct slice id = entry_create(&context, draft, RECORD_SESSION);
     action_set(draft, id, FIELD_KIND, slice_of("handover"));
     entry_set_started(&context, draft, id);
@@ -58,7 +59,7 @@ bool command_handover(struct app *app, struct slice arguments, struct effects *e
     } else if (slice_equal(str_slice(&tag), str_slice(&app->author))) {
         (void)app_wrong(app, "%s writes already", str_text(&tag));
     } else {
-        write_row(app, str_slice(&tag), &draft);
+        write_row(app, arguments, str_slice(&tag), &draft);
         done = app_commit(app, &draft, false, effects);
     }
     if (done) {
@@ -101,7 +102,11 @@ void app_tell_writer(struct app *app)
     size_t at = slice_find_part(text, slice_of(to));
     struct slice next = at < text.size ? slice_from(text, at + strlen(to)) : slice_of("");
     bool is_now = sitting_is_now(app->session, app->offset, (int64_t)(app->now / 1000000U));
-    if (next.size == 0 || slice_equal(next, str_slice(&app->author)) || !is_now) {
+    struct str tag = {0};
+    add_tag(next, &tag);
+    bool as_told = tag.size == 0 || slice_equal(str_slice(&tag), str_slice(&app->author));
+    str_release(&tag);
+    if (as_told || !is_now) {
         return;
     }
     struct str said = {0};

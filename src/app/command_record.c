@@ -69,12 +69,29 @@ static bool take_back(struct app *app, struct slice name, struct slice id, struc
     return taken;
 }
 
+/* Right after a handover what there is to undo is somebody else's. */
+static void say_nothing_of_yours(struct app *app)
+{
+    struct entry_context context = app_context(app);
+    const struct record *row = entry_newest(&context, RECORD_SESSION, FIELD_KIND, "handover");
+    struct slice by = row == NULL ? slice_of("") : session_author(app->session, row);
+    if (by.size == 0 || slice_equal(by, str_slice(&app->author))) {
+        (void)app_wrong(app, "There is nothing of yours to undo");
+        return;
+    }
+    (void)app_wrong(
+        app,
+        "There is nothing of yours to undo: /handover %.*s gives it back to %.*s; /undo "
+        "and an ID, as i12, takes back what they wrote",
+        (int)by.size, by.at, (int)by.size, by.at);
+}
+
 bool app_undo_action(struct app *app, struct effects *effects)
 {
     struct str name = {0}, id = {0}, what = {0};
     bool done = false;
     if (!session_undoable(app->session, str_slice(&app->author), &name, &id)) {
-        (void)app_wrong(app, "There is nothing of yours to undo");
+        say_nothing_of_yours(app);
     } else if (take_back(app, str_slice(&name), str_slice(&id), &what, effects)) {
         done = true;
         app->undone++;

@@ -220,8 +220,9 @@ static enum entry_who find_by_role(const struct entry_context *context, struct s
                                    struct entry_speaker *found, size_t *count)
 {
     int role = entry_words_role(text);
+    unsigned wanted = role > 0 ? 1U << role : entry_words_roles_of(text);
     *count = 0;
-    for (size_t i = 0; i < context->roster->count && role > 0; i++) {
+    for (size_t i = 0; i < context->roster->count && wanted != 0; i++) {
         const struct person *person = &context->roster->people[i];
         bool here = person->present && !person->hole &&
                     session_get(context->session, person->record, FIELD_ENDED).size == 0;
@@ -229,7 +230,7 @@ static enum entry_who find_by_role(const struct entry_context *context, struct s
         struct slice item;
         bool has = false;
         while (here && !has && rest.size > 0 && slice_next(&rest, ',', &item)) {
-            has = entry_words_role(item) == role && !entry_words_is_post(item);
+            has = (wanted >> entry_words_role(item) & 1U) != 0 && !entry_words_is_post(item);
         }
         if (has) {
             if (*count < ENTRY_MOST_CHOICES) {

@@ -311,6 +311,10 @@ void entry_hint(const struct entry_context *context, const struct entry_meaning 
 {
     if (meaning->kind == ENTRY_WRONG) {
         str_add(hint, str_slice(&meaning->problem));
+    } else if (meaning->kind == ENTRY_PARAGRAPH && meaning->no_speaker.size > 0) {
+        str_add_text(hint, "text: ");
+        str_add(hint, meaning->no_speaker);
+        str_add_text(hint, " is no speaker");
     } else if (meaning->kind == ENTRY_QUERY && country_by_code(meaning->who) != NULL) {
         entry_add_nobody(meaning->who, hint);
     } else if (meaning->kind == ENTRY_COMMAND && (meaning->form->parse == entry_parse_ask ||

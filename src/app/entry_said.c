@@ -152,13 +152,33 @@ static void change_turn(const struct entry_context *context, const struct entry_
     drop_holes(context, meaning, draft);
 }
 
+/* Whether it was asked about the note who `who` is, also where that was settled since. */
+static bool was_asked(const struct entry_context *context, const struct record *note,
+                      struct slice who)
+{
+    struct session *session = context->session;
+    struct str asked = {0};
+    size_t count = 0;
+    const struct record *const *records = session_records(session, &count);
+    bool found = false;
+    entry_add_nobody(who, &asked);
+    for (size_t i = session_first(session, 2); i < count && !found; i++) {
+        found = records[i]->kind == RECORD_COMMENT &&
+                entry_list_has(session_get(session, records[i], FIELD_REFS), note->id) &&
+                slice_equal(session_get(session, records[i], FIELD_TEXT), str_slice(&asked));
+    }
+    str_release(&asked);
+    return found;
+}
+
 /* The note's words, without the name that nobody bore. */
 static struct slice words_of(const struct entry_context *context, const struct record *note)
 {
     struct slice text = session_get(context->session, note, FIELD_TEXT);
     struct slice row = slice_head(text, slice_find(text, '\n'));
     size_t colon = slice_find(row, ':');
-    bool query = slice_is(session_get(context->session, note, FIELD_STATUS), "query");
+    bool query = slice_is(session_get(context->session, note, FIELD_STATUS), "query") ||
+                 was_asked(context, note, slice_trim(slice_head(row, colon)));
     return query && colon < row.size ? slice_trim(slice_from(text, colon + 1)) : text;
 }
 

@@ -197,6 +197,7 @@ static bool parse_names(const struct entry_context *context, struct slice who, s
         return true;
     }
     if (found == WHO_TEXT) {
+        meaning->no_speaker = who;
         return false;
     }
     meaning->speaker_count = 0;

@@ -96,9 +96,9 @@ static bool is_no_speaker(const struct entry_context *context, struct slice word
             return true;
         }
     }
-    /* In capitals they are no words. */
-    return entry_words_have(ENTRY_WORDS_TEXT, word) && !slice_is(word, "UN") &&
-           !slice_is(word, "WHO");
+    /* In capitals they are no words; and somebody here may be called Segundo. */
+    return !roster_has_name(context->roster, word) && entry_words_have(ENTRY_WORDS_TEXT, word) &&
+           !slice_is(word, "UN") && !slice_is(word, "WHO");
 }
 
 enum { PREFIX_COUNTRIES = 64 };
@@ -159,8 +159,9 @@ static enum entry_who find_plain(const struct entry_context *context, struct sli
         return WHO_TEXT;
     }
     /* `all` is not the beginning of Allemagne. */
-    return entry_words_have(ENTRY_WORDS_PRONOUN, word) ? WHO_NOBODY
-                                                       : find_person(context, word, found, count);
+    bool pronoun =
+        entry_words_have(ENTRY_WORDS_PRONOUN, word) && !roster_has_name(context->roster, word);
+    return pronoun ? WHO_NOBODY : find_person(context, word, found, count);
 }
 
 /* An alias of the session names an id or an alpha-3, one of the settings a name. */

@@ -8,7 +8,8 @@
  * French. */
 static const char *const tables[ENTRY_WORDS_COUNT] = {
     [ENTRY_WORDS_TEXT] =
-        "|re|fw|fwd|note|notes|nb|subject|example|examples|eg|ie|q|a|ps|pps|cf|cc|bcc|via|vs|etc|"
+        "|re|fw|fwd|note|notes|nb|n|subject|example|examples|eg|ie|q|a|q a|q and "
+        "a|p|r|ps|pps|cf|cc|bcc|via|vs|etc|"
         "ok|okay|yes|no|so|in|me|to|it|is|at|be|by|my|as|do|am|us|we|he|if|or|of|on|an|go|hi|up|"
         "oh|ah|eh|and|but|not|now|then|thus|also|hence|however|therefore|first|second|third|"
         "firstly|secondly|thirdly|finally|last|next|today|tomorrow|yesterday|here|there|this|that|"
@@ -28,21 +29,23 @@ static const char *const tables[ENTRY_WORDS_COUNT] = {
         "problema|problemas|solucion|soluciones|resultado|resultados|conclusiones|"
         "resumen|contexto|objetivo|objetivos|debate|acuerdo|acuerdos|accion|acciones|pendiente|"
         "importante|aviso|enlace|enlaces|fecha|hora|lugar|titulo|tabla|figura|anexo|"
-        "articulo|capitulo|seccion|paso|opcion|cita|pd|"
+        "articulo|capitulo|seccion|paso|opcion|cita|pd|p y r|p r|preg|resp|rta|n del a|n de la r|"
         /* Portuguese */
         "assunto|exemplo|exemplos|p ex|pex|por exemplo|ou seja|isto e|sim|nao|e|ou|mas|os|as|"
         "um|uma|do|da|dos|das|no|na|nos|nas|ao|em|com|aos|ja|hoje|aqui|agora|entao|alem disso|"
         "primeiro|terceiro|depois|fonte|fontes|veja|pergunta|perguntas|resposta|respostas|"
         "comentarios|ponto|pontos|solucao|solucoes|conclusao|conclusoes|resumo|objetivos|"
         "discussao|decisao|decisoes|acordo|acordos|acao|acoes|pendencia|data|local|tabela|"
-        "anexo|artigo|secao|passo|opcao|obs|observacao|observacoes|citacao|"
+        "anexo|artigo|secao|passo|opcao|p e r|perg|n do a|n da "
+        "r|obs|observacao|observacoes|citacao|"
         /* French */
         "sujet|objet|exemple|exemples|p exemple|par exemple|cad|c a d|cest a dire|a savoir|"
         "oui|non|si|et|ou|mais|donc|or|ni|car|je|tu|il|on|ce|ca|sa|son|du|des|les|une|au|aux|"
         "voir|ici|la|puis|ensuite|enfin|aussi|remarque|remarques|reponse|reponses|question|"
         "commentaire|commentaires|probleme|problemes|resultats|conclusions|contexte|objectif|"
         "objectifs|decision|accord|accords|a faire|lien|liens|lieu|titre|tableau|annexe|etape|"
-        "rappel|attention|citation|premierement|deuxiemement|dabord|",
+        "rappel|attention|q et r|q r|ndlr|n d l r|nda|n d "
+        "a|citation|premierement|deuxiemement|dabord|",
     [ENTRY_WORDS_SCHEME] =
         "|http|https|ftp|ftps|sftp|ssh|git|mailto|tel|sip|urn|doi|file|data|irc|ircs|"
         "xmpp|magnet|geo|ws|wss|view source|isbn|issn|rfc|",
@@ -341,6 +344,24 @@ int entry_words_role(struct slice text)
     }
     str_release(&key);
     return role;
+}
+
+unsigned entry_words_roles_of(struct slice beginning)
+{
+    enum { LEAST = 3 };
+    struct str key = {0};
+    unsigned roles_of = 0;
+    fold_key(beginning, &key);
+    for (size_t i = 0; i < COUNT(roles) && key.size >= LEAST; i++) {
+        struct slice rest = slice_of(roles[i]);
+        struct slice word;
+        while (rest.size > 0 && slice_next(&rest, '|', &word)) {
+            bool begins = slice_find(word, ' ') == word.size && slice_starts(word, str_slice(&key));
+            roles_of |= begins ? 1U << (i + 1) : 0;
+        }
+    }
+    str_release(&key);
+    return roles_of;
 }
 
 bool entry_words_is_post(struct slice text)

@@ -200,8 +200,11 @@ static void change(struct line_edit *edit, size_t at, size_t removed, struct sli
         end = to;
     }
     if (end > at || inserted.size > 0) {
-        note_step(edit, at, end - at, str_slice(&inserted), typed);
-        splice(edit, at, end - at, str_slice(&inserted));
+        /* What gives way to its like is no step: undo would seem to do nothing. */
+        if (!slice_equal(slice_make(text.at + at, end - at), str_slice(&inserted))) {
+            note_step(edit, at, end - at, str_slice(&inserted), typed);
+            splice(edit, at, end - at, str_slice(&inserted));
+        }
         text = str_slice(&edit->text);
         edit->cursor = snap(text, cursor < text.size ? cursor : text.size);
     }

@@ -177,6 +177,20 @@ static bool is_small_word(struct slice word)
     return words_have(WORDS_PARTICLE, word) || words_have(WORDS_CONNECTIVE, word);
 }
 
+bool roster_has_name(const struct roster *roster, struct slice word)
+{
+    struct str key = {0};
+    bool found = false;
+    fold_key(word, &key);
+    for (size_t i = 0; i < roster->count && letters_in(str_slice(&key)) >= WORD_LETTERS && !found;
+         i++) {
+        const struct person *person = &roster->people[i];
+        found = !person->hole && has_telling_word(name_key(person), str_slice(&key), is_small_word);
+    }
+    str_release(&key);
+    return found;
+}
+
 bool roster_has_word(const struct roster *roster, struct slice word)
 {
     struct str folded = {0};

@@ -97,6 +97,7 @@ static void tell_drafts(struct performer *performer, struct store_draft_text *dr
         struct event event = event_of(EVENT_DRAFT);
         event.text = str_slice(&drafts[i].text);
         event.number = drafts[i].slot;
+        event.started = drafts[i].started;
         event.count = count - i - 1; /* only when all are in hand may the disk forget them */
         tell(performer, &event);
         str_release(&drafts[i].text);

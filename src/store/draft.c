@@ -29,15 +29,22 @@ struct str *draft_slots_find(const struct draft_slots *slots, int slot)
     return NULL;
 }
 
-static struct str *slot_text(struct draft_slots *slots, int slot)
+static struct draft_slot *slot_of(struct draft_slots *slots, int slot)
 {
-    struct str *text = draft_slots_find(slots, slot);
-    if (text == NULL) {
-        MEM_GROW(slots->items, slots->room, slots->count + 1);
-        slots->items[slots->count] = (struct draft_slot){.slot = slot};
-        text = &slots->items[slots->count++].text;
+    for (size_t i = 0; i < slots->count; i++) {
+        if (slots->items[i].slot == slot) {
+            return &slots->items[i];
+        }
     }
-    return text;
+    MEM_GROW(slots->items, slots->room, slots->count + 1);
+    slots->items[slots->count] = (struct draft_slot){.slot = slot};
+    return &slots->items[slots->count++];
+}
+
+/* Whether a change leaves nothing of the text that was there: what it puts in begins another. */
+static bool begins(struct slice text, size_t removed, struct slice inserted)
+{
+    return removed == text.size && inserted.size > 0;
 }
 
 void draft_init(struct draft *draft, const struct log *log)
@@ -50,8 +57,9 @@ static void draft_name(const struct draft *draft, char name[LOG_NAME_ROOM])
     (void)snprintf(name, LOG_NAME_ROOM, "%s.draft", draft->log->stem);
 }
 
+/* `started` is not 0 where the change begins a text. */
 static void format_change(const struct draft *draft, int slot, size_t at, size_t removed,
-                          struct slice inserted, struct str *out)
+                          struct slice inserted, uint64_t started, struct str *out)
 {
     size_t start = out->size;
     log_field_add_number(out, start, draft->log->count + 1);
@@ -59,6 +67,9 @@ static void format_change(const struct draft *draft, int slot, size_t at, size_t
     log_field_add_number(out, start, at);
     log_field_add_number(out, start, removed);
     log_field_add(out, start, inserted);
+    if (started > 0) {
+        log_field_add_number(out, start, started);
+    }
     log_crc_add(out, start);
 }
 
@@ -74,14 +85,14 @@ static bool write_out(struct draft *draft, struct slice bytes)
 }
 
 static bool put_change(struct draft *draft, struct place *place, int slot, size_t at,
-                       size_t removed, struct slice inserted)
+                       size_t removed, struct slice inserted, uint64_t started)
 {
     char name[LOG_NAME_ROOM];
     struct str bytes = {0};
     if (draft->distrusted) {
         draft->behind = draft->behind || draft->fd < 0;
         if (!draft->behind) {
-            format_change(draft, slot, at, removed, inserted, &bytes);
+            format_change(draft, slot, at, removed, inserted, started, &bytes);
             (void)!write_out(draft, str_slice(&bytes));
             str_release(&bytes);
         }
@@ -95,7 +106,7 @@ static bool put_change(struct draft *draft, struct place *place, int slot, size_
         draft->behind = false;
         log_header_format(LOG_LINE_DRAFT, &draft->log->header, &bytes);
     }
-    format_change(draft, slot, at, removed, inserted, &bytes);
+    format_change(draft, slot, at, removed, inserted, started, &bytes);
     bool good = draft->fd >= 0 && write_out(draft, str_slice(&bytes));
     int number = errno;
     str_release(&bytes);
@@ -107,14 +118,17 @@ static bool put_change(struct draft *draft, struct place *place, int slot, size_
 bool draft_change(struct draft *draft, struct place *place, int slot, size_t at, size_t removed,
                   struct slice inserted)
 {
-    struct str *text = slot_text(&draft->slots, slot);
+    struct draft_slot *changed = slot_of(&draft->slots, slot);
+    struct str *text = &changed->text;
     at = at < text->size ? at : text->size;
     removed = removed < text->size - at ? removed : text->size - at;
     if (removed == 0 && inserted.size == 0) {
         return true;
     }
+    bool first = begins(str_slice(text), removed, inserted);
+    changed->started = first ? os_wall_clock() : changed->started;
     str_splice(text, at, removed, inserted);
-    return put_change(draft, place, slot, at, removed, inserted);
+    return put_change(draft, place, slot, at, removed, inserted, first ? changed->started : 0);
 }
 
 void draft_commit(struct draft *draft)
@@ -149,7 +163,7 @@ static void format_all(const struct draft *draft, struct str *bytes)
     for (size_t i = 0; i < draft->slots.count; i++) {
         const struct draft_slot *slot = &draft->slots.items[i];
         if (slot->text.size > 0) {
-            format_change(draft, slot->slot, 0, 0, str_slice(&slot->text), bytes);
+            format_change(draft, slot->slot, 0, 0, str_slice(&slot->text), slot->started, bytes);
         }
     }
 }
@@ -218,6 +232,7 @@ void draft_release(struct draft *draft)
 struct change {
     uint64_t seq, slot, at, removed;
     struct slice inserted;
+    uint64_t started; /* 0 where it has none */
 };
 
 static bool parse_change(struct slice line, struct str *text, struct change *change)
@@ -235,18 +250,26 @@ static bool parse_change(struct slice line, struct str *text, struct change *cha
             return false;
         }
     }
-    return log_field_take(&rest, text, &change->inserted) && rest.at == NULL && change->seq > 0;
+    change->started = 0;
+    if (!log_field_take(&rest, text, &change->inserted) || change->seq == 0) {
+        return false;
+    }
+    return rest.at == NULL || num_parse_unsigned(rest, UINT64_MAX, &change->started);
 }
 
 static bool apply(struct draft_slots *slots, const struct change *change, uint64_t *seq)
 {
-    struct str *text = slot_text(slots, (int)change->slot);
+    struct draft_slot *changed = slot_of(slots, (int)change->slot);
+    struct str *text = &changed->text;
     if (change->slot == 0 && change->seq != *seq) {
         str_clear(text);
         *seq = change->seq;
     }
     if (change->at > text->size || change->removed > text->size - change->at) {
         return false;
+    }
+    if (begins(str_slice(text), change->removed, change->inserted)) {
+        changed->started = change->started;
     }
     str_splice(text, change->at, change->removed, change->inserted);
     return true;

@@ -127,8 +127,8 @@ static void take_draft(struct store *store, const char *name, struct store_news 
         tell_draft(store, &header, text, wall, ours, news);
         if (ours) {
             MEM_GROW(found->items, found->room, found->count + 1);
-            found->items[found->count] =
-                (struct store_draft_text){.slot = slots.items[i].slot, .wall = wall};
+            found->items[found->count] = (struct store_draft_text){
+                .slot = slots.items[i].slot, .wall = wall, .started = slots.items[i].started};
             str_set(&found->items[found->count++].text, text);
         }
     }

@@ -199,6 +199,10 @@ void widget_header(const struct view *view)
             view, 1, 1, view->frame->columns - 2,
             slice_of("OFF THE RECORD: what you write now is kept nowhere; /on ends it"),
             STYLE_ERROR);
+    } else if (view->app->off_waits) {
+        (void)widget_put(view, 1, 1, view->frame->columns - 2,
+                         slice_of("OFF THE RECORD with the next line; this one is still on it"),
+                         STYLE_ERROR);
     } else if (view->app->session == NULL) {
         (void)widget_put(view, 1, 1, view->frame->columns - 2,
                          slice_of("what is said in a session, by whom, and what came of it"),

@@ -14,6 +14,16 @@ static const struct {
     {"juan: two<Enter><Esc>4/speaker n1 haces<Enter>", "message", "kept: i1 MEX Marta Haces: two"},
     {"?1: two<Enter>?1 = haces<Enter>", "message", "kept: i1 MEX Marta Haces: two"},
     {"mx: one<Enter>s/one/two/<Enter>", "message", "corrected: i1 MEX: two"},
+    {"ana tzul: two<Enter>/settle n1<Enter>/speaker n1 haces<Enter>", "i1", "intervention MEX two"},
+    {"ana tzul: two<Enter>/settle n1<Enter>", "n1", "note ana tzul: two"},
+    {"/note costs: two<Enter>/speaker n1 haces<Enter>", "i1", "intervention MEX costs: two"},
+    {"ana tzul: two<Enter>present+ Ana Tzul, X, Peru<Enter>", "message",
+     "kept: p5 Ana Tzul; n1 waits for that name: /speaker n1 Ana Tzul makes it a turn"},
+    {"ana tzul: two<Enter>present+ Ana Tzul, X, Peru<Enter>/speaker n1 Ana Tzul<Enter>", "i1",
+     "intervention PER two"},
+    {"ana tzul: two<Enter>?1: three<Enter>?1 = Ana Tzul, X, Peru<Enter>", "message",
+     "kept: p5 Ana Tzul; n1 waits for that name: /speaker n1 Ana Tzul makes it a turn"},
+    {"ana tzul: two<Enter>present+ Ana Tzur, X, Peru<Enter>", "message", "kept: p5 Ana Tzur"},
     {"q+ mx<Enter>", "message", "kept: MEX asks for the floor"},
 };
 

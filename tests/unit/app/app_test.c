@@ -24,9 +24,11 @@ static const struct {
     {"mx: one<Esc><Enter>two", "line", "mx: one\ntwo"},
     {"Juan Ruiz: hello<Enter>", "n1", "note Juan Ruiz: hello query"},
     {"Juan Ruiz: hello<Enter>", "message",
-     "to be settled: n1 note: Juan Ruiz: hello (nobody here is called Juan Ruiz)"},
+     "to be settled: n1 note: Juan Ruiz: hello (nobody here is called Juan Ruiz); /speaker n1 WHO "
+     "says who it was"},
     {"Georgia: hello<Enter>", "message",
-     "to be settled: i1 ?1: hello (?1 can be: Georgia, Georgia Evans)"},
+     "to be settled: i1 ?1: hello (?1 can be: Georgia, Georgia Evans); /speaker i1 WHO says who it "
+     "was"},
     {"present+ 4<Enter>", "message", "to be settled: p5 4 (there is no person's name)"},
     {"/nosuch thing<Enter>", "line", "/nosuch thing"},
     {"<Enter>", "message", "Type something first; / shows what can be done"},
@@ -327,6 +329,22 @@ static void bring_back(struct stage *stage, int slot, const char *text, size_t m
     stage_event(stage, &event);
 }
 
+static void a_turn_that_was_half_typed_began_with_its_first_letter(void)
+{
+    struct stage stage;
+    stage_init(&stage);
+    stage_open_full(&stage);
+    struct event event = {.kind = EVENT_DRAFT,
+                          .number = SLOT_LINE,
+                          .text = slice_of("mx: half"),
+                          .started = stage.now - UINT64_C(18000000)};
+    stage_event(&stage, &event);
+    stage_keys(&stage, " a line<Enter>");
+    expect_str(stage_show(&stage, "i1"), "intervention MEX half a line");
+    expect_str(stage_show(&stage, "i1 started"), "2017-08-02 10:14:06");
+    stage_release(&stage);
+}
+
 static void drafts_come_back_and_are_on_the_disk_before_the_old_ones_go(void)
 {
     struct stage stage;
@@ -472,6 +490,8 @@ static const struct test tests[] = {
     {"Ctrl-C leaves when it comes twice within two seconds",
      ctrl_c_leaves_when_it_comes_twice_within_two_seconds},
     {"a second save moves an unreadable CSV aside", a_second_save_moves_an_unreadable_csv_aside},
+    {"a turn that was half typed began with its first letter",
+     a_turn_that_was_half_typed_began_with_its_first_letter},
     {"drafts come back, and are on the disk before the old ones go",
      drafts_come_back_and_are_on_the_disk_before_the_old_ones_go},
     {"home makes, opens and offers", home_makes_opens_and_offers},

@@ -38,7 +38,7 @@ static void the_record_says_who_wrote_what(void)
     stage_keys(&stage, "/handover Ana Silva<Enter>");
     expect_int(stage.counts[EFFECT_HAND_OVER], 1);
     expect_str(stage_show(&stage, "effect"), "anasilva");
-    expect_str(stage_show(&stage, "s1"), "session js to anasilva");
+    expect_str(stage_show(&stage, "s1"), "session js to Ana Silva");
     let_write(&stage, "anasilva", 'a');
     expect_str(stage_show(&stage, "message"),
                "anasilva writes from here on; what js wrote stays theirs");
@@ -60,6 +60,9 @@ static void undo_is_of_who_writes(void)
     stage_keys(&stage, "/handover ana<Enter>");
     let_write(&stage, "ana", 'a');
     stage_keys(&stage, "<Ctrl-Z>");
+    expect_str(stage_show(&stage, "message"),
+               "There is nothing of yours to undo: /handover js gives it back to js; /undo and an "
+               "ID, as i12, takes back what they wrote");
     expect_str(stage_show(&stage, "i1"), "intervention MEX one");
     expect_str(stage_show(&stage, "s1"), "session js to ana");
     stage_keys(&stage, "cri: two<Enter><Ctrl-Z>");
@@ -132,6 +135,10 @@ static void who_opens_it_under_another_name_is_told(void)
     stage_event(&stage, &opened);
     expect_str(stage_show(&stage, "message"),
                "It was handed over to ana, and js writes now: /handover ana if that is wrong");
+    test_row("but not who bears the name as it was typed");
+    stage_keys(&stage, "<Esc>1/handover Ana Ñáñez<Enter>");
+    let_write(&stage, "ananane", 'a');
+    expect_str(stage_show(&stage, "s2"), "session js to Ana Ñáñez");
     stage_release(&stage);
 }
 

@@ -218,6 +218,17 @@ static void what_is_marked_goes_to_the_ring_and_ends_with_a_change(void)
     line_edit_release(&edit);
 }
 
+static void what_gives_way_to_its_like_is_no_step(void)
+{
+    struct line_edit edit = {0};
+    line_edit_insert(&edit, slice_of("one"));
+    line_edit_set(&edit, slice_of("one"));
+    expect(line_edit_undo(&edit));
+    expect_str(str_text(&edit.text), "");
+    expect(!line_edit_undo(&edit));
+    line_edit_release(&edit);
+}
+
 static void undo_goes_by_words_and_redo_brings_them_back(void)
 {
     struct line_edit edit = {0};
@@ -401,6 +412,7 @@ static const struct test tests[] = {
     {"kills in a row are one, and come back", kills_in_a_row_are_one_and_come_back},
     {"what is marked goes to the ring, and ends with a change",
      what_is_marked_goes_to_the_ring_and_ends_with_a_change},
+    {"what gives way to its like is no step", what_gives_way_to_its_like_is_no_step},
     {"undo goes by words, and redo brings them back", undo_goes_by_words_and_redo_brings_them_back},
     {"letters that can't be redone any more are kept",
      letters_that_can_not_be_redone_any_more_are_kept},

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/os.h"
 #include "expect.h"
 #include "failing.h"
 #include "files.h"
@@ -75,6 +76,48 @@ static void every_change_is_on_the_disk_when_the_call_returns(void)
     expect(change(&bench, 3, 0, 0, "parked"));
     expect_draft(0, 3, "parked");
     expect_draft(0, 0, "Bados:\n\tfirst");
+    tear_down(&bench);
+}
+
+/* When the text of a slot was begun, as the file has it; 0 where it does not say. */
+static uint64_t started_of(int slot)
+{
+    struct str bytes = {0};
+    struct log_header header;
+    struct draft_slots slots = {0};
+    uint64_t seq = 0;
+    uint64_t started = 0;
+    expect(files_read(file, &bytes));
+    expect(draft_replay(str_slice(&bytes), &header, 0, &slots, &seq));
+    for (size_t i = 0; i < slots.count; i++) {
+        started = slots.items[i].slot == slot ? slots.items[i].started : started;
+    }
+    draft_slots_release(&slots);
+    str_release(&bytes);
+    return started;
+}
+
+static void when_a_text_was_begun_comes_back_with_it(void)
+{
+    struct bench bench;
+    set_up(&bench);
+    uint64_t before = os_wall_clock();
+    expect(change(&bench, 0, 0, 0, "B"));
+    uint64_t begun = started_of(0);
+    expect(begun >= before && begun <= os_wall_clock());
+    expect(change(&bench, 0, 1, 0, "arbados"));
+    expect(change(&bench, 0, 0, 1, "b"));
+    expect(started_of(0) == begun);
+    test_row("also where the file was written anew");
+    expect(draft_rewrite(&bench.draft, &bench.place));
+    expect(started_of(0) == begun);
+    test_row("and another text has a time of its own");
+    expect(change(&bench, 0, 0, 8, "Chile"));
+    expect(started_of(0) > begun);
+    expect(change(&bench, 0, 0, 5, ""));
+    uint64_t emptied = os_wall_clock();
+    expect(change(&bench, 0, 0, 0, "x"));
+    expect(started_of(0) >= emptied);
     tear_down(&bench);
 }
 
@@ -205,6 +248,7 @@ static void an_empty_draft_is_removed_at_the_end(void)
 static const struct test tests[] = {
     {"every change is on the disk when the call returns",
      every_change_is_on_the_disk_when_the_call_returns},
+    {"when a text was begun comes back with it", when_a_text_was_begun_comes_back_with_it},
     {"a change is one write", a_change_is_one_write},
     {"a file cut at any byte gives what was whole", a_file_cut_at_any_byte_gives_what_was_whole},
     {"a text that became an action is stale, and a parked one is not",

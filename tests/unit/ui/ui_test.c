@@ -325,6 +325,30 @@ static void other_writers_are_shown(void)
 }
 
 /* A screen reader would say each minute. */
+static void that_the_room_went_off_the_record_stays_in_sight(void)
+{
+    struct screen_stage stage;
+    struct action_draft draft = {0};
+    struct event changed = {.kind = EVENT_CHANGED};
+    screen_stage_init(&stage);
+    screen_stage_open_full(&stage);
+    screen_stage_keys(&stage, "mx: ha");
+    action_set(&draft, slice_of("s-format"), FIELD_OFF, slice_of("mp"));
+    session_commit(&stage.session, &draft, stage.now);
+    action_release(&draft);
+    changed.session = &stage.session;
+    screen_stage_event(&stage, &changed);
+    screen_stage_keys(&stage, "lf");
+    screen_stage_draw(&stage);
+    expect_str(screen_stage_row(&stage, 1),
+               " OFF THE RECORD with the next line; this one is still on it");
+    screen_stage_keys(&stage, "<Enter>");
+    screen_stage_draw(&stage);
+    expect_str(screen_stage_row(&stage, 1),
+               " OFF THE RECORD: what you write now is kept nowhere; /on ends it");
+    screen_stage_release(&stage);
+}
+
 static void for_a_screen_reader_there_is_no_clock(void)
 {
     struct screen_stage stage;
@@ -446,6 +470,8 @@ static const struct test tests[] = {
     {"where nothing goes on no record is marked", where_nothing_goes_on_no_record_is_marked},
     {"how it is saved is always said", how_it_is_saved_is_always_said},
     {"other writers are shown", other_writers_are_shown},
+    {"that the room went off the record stays in sight",
+     that_the_room_went_off_the_record_stays_in_sight},
     {"for a screen reader there is no clock", for_a_screen_reader_there_is_no_clock},
     {"help is hinted everywhere", help_is_hinted_everywhere},
     {"every command is found by its letters", every_command_is_found_by_its_letters},
