@@ -193,7 +193,7 @@ static const struct {
     {"mx: one<Enter><Esc>3Each<Enter><Up><Enter><Enter>", "message", "rests on i1 MEX: one"},
     {"mx: one<Enter><Esc>3Each<Enter><Up><Enter><Space><Space>", "message",
      "no longer rests on i1 MEX: one"},
-    {"mx: one<Enter><Esc>3Each<Enter><Up><Enter><Enter><Esc>", "overlay", "none"},
+    {"mx: one<Enter><Esc>3Each<Enter><Up><Enter><Enter><Esc>", "overlay", "places"},
     /* Set-up */
     {"<Esc>6", "step", "title"},
     {"<Esc>6Local dialogues<Enter>", "step", "committee"},
