@@ -186,6 +186,8 @@ struct app {
         hint; /* where there is no message: who could be meant, what is wrong with the line */
     struct str guide; /* what is done, and the one next thing; fits `columns` */
     struct str next;  /* the one next thing alone */
+    struct str queue; /* `next: ECU, CHL`, who waits for the floor; empty: nobody */
+    uint64_t queue_revision;
     struct saving_state saving;
     struct str saving_reason;
     uint64_t now;          /* wall time of the newest event */

@@ -101,13 +101,13 @@ static void release_lists(struct app *app)
 void app_release(struct app *app)
 {
     struct str *const texts[] = {
-        &app->path,         &app->author,        &app->evidence_for,  &app->editing,
-        &app->editing_text, &app->parked,        &app->line_owner,    &app->selected,
-        &app->palette_line, &app->prompt,        &app->complete_stem, &app->message,
-        &app->guide,        &app->next,          &app->saving_reason, &app->creating,
-        &app->pasted,       &app->folder,        &app->report,        &app->told_owner,
-        &app->hint,         &app->offer,         &app->finding,       &app->filter.label,
-        &app->filter.tag,   &app->filter.person,
+        &app->path,         &app->author,     &app->evidence_for,  &app->editing,
+        &app->editing_text, &app->parked,     &app->line_owner,    &app->selected,
+        &app->palette_line, &app->prompt,     &app->complete_stem, &app->message,
+        &app->guide,        &app->next,       &app->saving_reason, &app->creating,
+        &app->pasted,       &app->folder,     &app->report,        &app->told_owner,
+        &app->queue,        &app->hint,       &app->offer,         &app->finding,
+        &app->filter.label, &app->filter.tag, &app->filter.person,
     };
     app_tour_release(app->tour);
     forget_session(app);
@@ -168,6 +168,7 @@ static void open_session(struct app *app, const struct event *event, struct effe
     forget_typed(app);
     app->session = event->session;
     str_set(&app->path, event->text);
+    screen_sessions_beside(app);
     app->offset = when_parse_offset(session_fact(app->session, "utc_offset"), &offset)
                       ? offset
                       : (int)event->number;

@@ -1,5 +1,6 @@
 #include "app/app_parts.h"
 
+#include "app/entry_write.h"
 #include "report/plain.h"
 #include "report/report.h"
 #include "report/reveal.h"
@@ -333,12 +334,23 @@ static void refresh_coverage(struct app *app)
     }
 }
 
+static void fill_queue(struct app *app)
+{
+    if (app->queue_revision != app->session->revision) {
+        struct entry_context context = app_context(app);
+        app->queue_revision = app->session->revision;
+        str_clear(&app->queue);
+        (void)entry_add_next(&context, &app->queue);
+    }
+}
+
 void app_refresh(struct app *app)
 {
     if (app->session != NULL) {
         roster_update(&app->coverage.roster, app->session);
         app_stream_fill(app);
         app_clock_fill(app);
+        fill_queue(app);
         refresh_coverage(app);
         fill_items(app);
         if (app->screen == SCREEN_REVIEW) {
