@@ -1,7 +1,14 @@
 #include "ui/screen.h"
 #include "ui/turn.h"
 
-enum { ID = 2, KIND = 6, KIND_COLUMNS = 15, TEXT = KIND + KIND_COLUMNS + 1, TEXT_ROWS_MOST = 3 };
+enum {
+    ID = 2,
+    KIND = 6,
+    KIND_COLUMNS = 15,
+    TEXT = KIND + KIND_COLUMNS + 1,
+    TEXT_ROWS_MOST = 3,
+    CODES_FROM = 3
+};
 
 struct conclusions {
     const struct view *view;
@@ -151,8 +158,21 @@ static int stand_rows(const struct view *view, const struct record *record)
     return rows;
 }
 
-/* `opposed by URY Uruguay`, `supported by 4: MEX Mexico, ARG Argentina…`: their number too, as not
- * all may fit. */
+/* Of many countries the codes alone, so that more of them have room. */
+static void put_holder(struct pen *pen, const struct view *view, const struct record *position,
+                       size_t count)
+{
+    struct slice country = get(view, position, FIELD_COUNTRY);
+    struct slice refs = get(view, position, FIELD_REFS); /* a person stands behind the target */
+    if (count >= CODES_FROM && country.size > 0 && slice_find(refs, ';') == refs.size) {
+        pen_put_list(pen, view, country, "+", STYLE_COUNTRY);
+    } else {
+        turn_put_who(pen, view, position);
+    }
+}
+
+/* `opposed by URY Uruguay`, `supported by 4: MEX, ARG, BRA, COL`: their number too, as not all may
+ * fit. */
 static void put_stand(struct pen *pen, const struct view *view, const struct record *record,
                       size_t stand, size_t count)
 {
@@ -166,7 +186,7 @@ static void put_stand(struct pen *pen, const struct view *view, const struct rec
         const struct record *position = view->app->positions[i];
         if (takes_stand(view, position, record, stand)) {
             pen_put_text(pen, view, first ? "" : ", ", STYLE_DIM);
-            turn_put_who(pen, view, position);
+            put_holder(pen, view, position, count);
             first = false;
         }
     }

@@ -25,7 +25,9 @@ static struct turn_most most_of(const struct stream *stream, size_t item)
     int least = recent && stream->area.rows >= RECENT_ROWS_FROM ? RECENT_ROWS : ROWS_LEAST;
     int rows = stream->area.rows / PART;
     rows = rows < least ? least : rows;
-    rows = current || chosen ? stream->area.rows / 2 : rows;
+    rows = chosen    ? stream->area.rows / 2
+           : current ? stream->area.rows - stream->area.rows / 3
+                     : rows;
     return (struct turn_most){rows < WIDGET_ROWS_MOST ? rows : WIDGET_ROWS_MOST,
                               (current || recent) && !chosen};
 }
