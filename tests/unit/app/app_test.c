@@ -61,6 +61,7 @@ static const struct {
     {"<F6>", "screen", "report"},
     {"<Esc>6", "screen", "setup"},
     {"<Esc>0", "screen", "sessions"},
+    {"<Esc>0", "folder", "talks"},
     {"<Esc>9", "line", "9"},
     {"<Esc><Esc>", "overlay", "none"},
     {"half<Esc>2", "line", ""},
