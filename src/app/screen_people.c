@@ -229,7 +229,7 @@ bool screen_people_enter(struct app *app, struct slice text, struct effects *eff
     struct person_list list = {0};
     struct str not_kept = {0};
     bool kept = false;
-    if (screen_people_is_said(app, text)) {
+    if (app->screen == SCREEN_PEOPLE && screen_people_is_said(app, text)) {
         return app_wrong(app, "This looks like something said: Esc 1 goes to Notes with it. A "
                               "person: present+ Name, Organisation, Country");
     }
