@@ -204,6 +204,8 @@ struct app {
         hint; /* where there is no message: who could be meant, what is wrong with the line */
     struct str guide; /* what is done, and the one next thing; fits `columns` */
     struct str next;  /* the one next thing alone */
+    struct str queue; /* `next: ECU, CHL`, who waits for the floor; empty: nobody */
+    uint64_t queue_revision;
     struct saving_state saving;
     struct str saving_reason;
     uint64_t now;          /* wall time of the newest event */
@@ -302,6 +304,9 @@ const struct record *app_owner(const struct app *app);
 const struct record *app_item(const struct app *app, size_t item);
 /* The chosen one: in the list, or of OVERLAY_EVIDENCE the conclusion; NULL outside of a list. */
 const struct record *app_chosen(const struct app *app);
+/* The item of the screen's list that must be in sight: the chosen one, the one that is being
+ * edited, else the last one. 0 where the list is empty. */
+size_t app_focus(const struct app *app);
 /* Whether the conclusion evidence_for rests on this turn. */
 bool app_is_evidence(const struct app *app, const struct record *turn);
 const struct setup_info *app_setup_info(enum setup_step step);

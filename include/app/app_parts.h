@@ -192,6 +192,8 @@ bool screen_sessions_enter(struct app *app, struct slice text, struct effects *e
 bool screen_sessions_open(struct app *app, size_t item, struct effects *effects);
 /* Makes a session of that title, in the folder that is shown. */
 bool screen_sessions_create(struct app *app, struct slice title, struct effects *effects);
+/* The folder that is listed is that of the session that is open. */
+void screen_sessions_beside(struct app *app);
 void screen_sessions_take(struct app *app, const struct event *event);
 bool screen_setup_enter(struct app *app, struct slice text, struct effects *effects);
 /* Goes to the next step, or on to Notes behind the last one. */
@@ -204,6 +206,8 @@ void screen_setup_move(struct app *app, long by, struct effects *effects);
  * `unknown` the other words, as a line that can be corrected. Changes the meaning of the line. */
 void screen_setup_countries(struct app *app, struct slice text, struct str *known,
                             struct str *unknown);
+/* Whether a line of People is somebody's words: then it goes to Notes with who goes there. */
+bool screen_people_is_said(struct app *app, struct slice text);
 bool screen_people_enter(struct app *app, struct slice text, struct effects *effects);
 /* A person as a line that can be typed. */
 void screen_people_line(const struct app *app, const struct record *record, struct str *out);

@@ -94,6 +94,8 @@ void entry_perform_withdraw(const struct entry_context *context,
 /* Who speaks waits no longer. */
 void entry_end_waiting(const struct entry_context *context, const struct entry_meaning *meaning,
                        struct action_draft *draft);
+/* Nobody waits any longer: it is adjourned. */
+void entry_end_all_waiting(const struct entry_context *context, struct action_draft *draft);
 /* Whether the speaker has asked for the floor and not got it yet. */
 bool entry_is_waiting(const struct entry_context *context, struct entry_speaker speaker);
 

@@ -73,6 +73,8 @@ void entry_list_add(struct str *list, struct slice item);
 /* entry_floor.c: `waiting: MEX 3:20, Ana Silva 0:00`: in the order in which they asked, with the
  * time that each has had; nothing where nobody waits. */
 void entry_add_waiting(const struct entry_context *context, struct str *text);
+/* The first of them in few letters, `next: ECU, CHL`, `, more` behind them; false for nobody. */
+bool entry_add_next(const struct entry_context *context, struct str *text);
 /* `3:20 in 2 turns before`: what who speaks in `turn` had, without it; nothing where that was the
  * first. */
 void entry_add_had(const struct entry_context *context, const struct record *turn,

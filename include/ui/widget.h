@@ -62,13 +62,14 @@ void widget_put_bar(const struct view *view, int row, int column, int room, int 
 
 /* Rows of a text; columns of it, as wider ones are hard to read; columns of a list whose ends are
  * read together. */
-enum { WIDGET_ROWS_MOST = 8, WIDGET_TEXT_MOST = 110, WIDGET_LIST_MOST = 140 };
+enum { WIDGET_ROWS_MOST = 20, WIDGET_TEXT_MOST = 110, WIDGET_LIST_MOST = 140 };
 /* A text broken into the rows of a column. */
 struct wrapped {
     struct slice rows[WIDGET_ROWS_MOST];
     int count;    /* at least 1 */
     bool more;    /* something was left out: behind the last row, or */
-    int left_out; /* before this row (0: nowhere), where its end was wanted */
+    int left_out; /* before this row (0: nowhere), where its end was wanted: the one above it has
+                     room for a mark */
 };
 /* Breaks `text` into at most `most` rows (1 to WIDGET_ROWS_MOST) of `columns`, the first one of
  * `first`. Where there is more of it and `end` is wanted, the first row stays and then come its

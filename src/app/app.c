@@ -107,7 +107,7 @@ void app_release(struct app *app)
         &app->guide,        &app->next,          &app->saving_reason, &app->creating,
         &app->pasted,       &app->folder,        &app->report,        &app->told_owner,
         &app->hint,         &app->offer,         &app->finding,       &app->filter.label,
-        &app->filter.tag,   &app->filter.person, &app->came.text,
+        &app->filter.tag,   &app->filter.person, &app->came.text,     &app->queue,
     };
     app_tour_release(app->tour);
     forget_session(app);
@@ -169,6 +169,7 @@ static void open_session(struct app *app, const struct event *event, struct effe
     forget_typed(app);
     app->session = event->session;
     str_set(&app->path, event->text);
+    screen_sessions_beside(app);
     app->offset = when_parse_offset(session_fact(app->session, "utc_offset"), &offset)
                       ? offset
                       : (int)event->number;

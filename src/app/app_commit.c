@@ -3,6 +3,8 @@
 #include "model/approval.h"
 #include "text/fold.h"
 
+enum { KEPT_COLUMNS = 36, QUERY_COLUMNS = 20, DATE_SIZE = 10 };
+
 struct entry_context app_context(struct app *app)
 {
     return (struct entry_context){
@@ -173,13 +175,71 @@ static void add_waiting_note(struct app *app)
     }
 }
 
+/* `c2 action of Ana Silva, by 2017-09-01: write…`: who does it and by when is what went in. */
+static void describe_action(const struct app *app, const struct record *action, struct str *out)
+{
+    struct slice refs = session_get(app->session, action, FIELD_REFS), id;
+    struct slice countries = session_get(app->session, action, FIELD_COUNTRY), country;
+    struct slice due = session_get(app->session, action, FIELD_ENDED);
+    const char *between = " of ";
+    str_add(out, id_short(action->id));
+    str_add_text(out, " action");
+    while (refs.size > 0 && slice_next(&refs, ';', &id)) {
+        const struct record *person = session_find(app->session, id);
+        if (person != NULL && person->kind == RECORD_PARTICIPANT) {
+            str_add_text(out, between);
+            str_add(out, session_get(app->session, person, FIELD_NAME));
+            between = ", ";
+        }
+    }
+    while (countries.size > 0 && slice_next(&countries, ';', &country)) {
+        str_add_text(out, between);
+        str_add(out, country);
+        between = ", ";
+    }
+    str_add_text(out, due.size >= DATE_SIZE ? ", by " : "");
+    str_add(out, due.size >= DATE_SIZE ? slice_head(due, DATE_SIZE) : slice_of(""));
+    str_add_text(out, ": ");
+    app_add_clipped(session_get(app->session, action, FIELD_TEXT), KEPT_COLUMNS, out);
+}
+
+/* `4 support c1: One village…`, where several did at once. */
+static void describe_positions(const struct app *app, const struct record *position,
+                               struct str *out)
+{
+    struct slice refs = session_get(app->session, position, FIELD_REFS), target;
+    str_add_format(out, "%zu ", app->meaning.speaker_count);
+    str_add(out, session_get(app->session, position, FIELD_KIND));
+    str_add_text(out, slice_is(session_get(app->session, position, FIELD_KIND), "reserve") ? " on "
+                                                                                           : " ");
+    if (refs.size > 0 && slice_next(&refs, ';', &target)) {
+        const struct record *on = session_find(app->session, target);
+        if (on != NULL) {
+            app_describe(app, on, KEPT_COLUMNS, out);
+        }
+    }
+}
+
+static void describe_kept(const struct app *app, const struct record *record, bool is_query,
+                          struct str *out)
+{
+    struct slice kind = session_get(app->session, record, FIELD_KIND);
+    if (record->kind == RECORD_CONCLUSION && slice_is(kind, "action")) {
+        describe_action(app, record, out);
+    } else if (app->meaning.kind == ENTRY_POSITION && app->meaning.speaker_count > 1) {
+        describe_positions(app, record, out);
+    } else {
+        app_describe(app, record, is_query ? QUERY_COLUMNS : KEPT_COLUMNS, out);
+    }
+}
+
 static void say_kept(struct app *app, const struct action_draft *draft, bool is_query)
 {
     struct slice reason = is_query ? reason_of(draft) : slice_of("");
     struct str what = {0}, other_day = {0};
     const struct record *record = subject(app, &draft->action);
     if (record != NULL) {
-        app_describe(app, record, reason.size > 0 ? 20 : 36, &what);
+        describe_kept(app, record, reason.size > 0, &what);
     }
     if (app->off_record) {
         app_say(app, "off the record: %s, who and when is kept, not the words", str_text(&what));

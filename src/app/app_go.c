@@ -38,6 +38,23 @@ static void change_line(struct app *app, enum screen screen, struct effects *eff
     app_draft_slot(app, new_slot, slice_of(""), effects);
 }
 
+/* What was said to somebody who had People open: the words go along to Notes, but never over
+ * others. */
+static void carry_words(struct app *app, enum screen screen, struct effects *effects)
+{
+    struct str words = {0};
+    if (app->screen != SCREEN_PEOPLE || screen != SCREEN_NOTES || app->editing.size > 0 ||
+        app->waiting[SCREEN_NOTES].size > 0 || app->off_record ||
+        !screen_people_is_said(app, str_slice(&app->line.text))) {
+        return;
+    }
+    str_add(&words, str_slice(&app->line.text));
+    str_set(&app->waiting[SCREEN_NOTES], str_slice(&words));
+    app_draft_slot(app, SLOT_SCREENS + SCREEN_NOTES, str_slice(&words), effects);
+    app_put_line(app, slice_of(""), effects);
+    str_release(&words);
+}
+
 void app_go(struct app *app, enum screen screen, struct effects *effects)
 {
     app->overlay = OVERLAY_NONE;
@@ -62,6 +79,7 @@ void app_go(struct app *app, enum screen screen, struct effects *effects)
         screen_setup_arrive(app, effects);
     }
     if (screen != app->screen) {
+        carry_words(app, screen, effects);
         change_line(app, screen, effects);
         app->screen = screen;
         str_clear(&app->selected);

@@ -146,6 +146,10 @@ static void next_of_session(struct app *app, struct str *next)
     struct str not_heard = {0};
     const struct coverage *coverage = &app->coverage;
     size_t waiting = add_not_heard(app, &not_heard);
+    if (app->queue.size > 0) {
+        str_add(next, str_slice(&app->queue));
+        str_add_text(next, "   ");
+    }
     if (app->coverage.roster.count == 0 && announced(app) == 0 && coverage->interventions == 0) {
         str_add_text(next, "Esc 6 sets up, or type mexico: and what Mexico says");
     } else if (coverage->interventions == 0) {

@@ -7,7 +7,14 @@
  * pressed by mistake, or split from its Alt by a slow line, costs nothing. */
 static bool places_key(struct app *app, const struct key *key, struct effects *effects)
 {
+    bool from_evidence = app->evidence_for.size > 0;
     app->overlay = OVERLAY_NONE;
+    str_clear(&app->evidence_for);
+    if (key->name == KEY_ESC && from_evidence) {
+        /* The first one closed the list, whoever counts that is at the second one now. */
+        app->overlay = OVERLAY_PLACES;
+        return true;
+    }
     if (key->name == KEY_ESC) {
         if (app->editing.size > 0) {
             app_edit_leave(app, effects);

@@ -1,5 +1,6 @@
 #include "app/app_parts.h"
 
+#include "app/entry_write.h"
 #include "report/plain.h"
 #include "report/report.h"
 #include "report/reveal.h"
@@ -88,6 +89,30 @@ const struct record *app_chosen(const struct app *app)
         return session_find(app->session, str_slice(&app->evidence_for));
     }
     return app->in_list ? app_item(app, app->lists[app->screen].chosen) : NULL;
+}
+
+static bool is_edited(const struct app *app, size_t item)
+{
+    const struct record *record = app_item(app, item);
+    return record != NULL && slice_equal(record->id, str_slice(&app->editing));
+}
+
+size_t app_focus(const struct app *app)
+{
+    const struct list *list = &app->lists[app->screen];
+    size_t last = list->count > 0 ? list->count - 1 : 0;
+    if (app->in_list || app->editing.size == 0) {
+        return app->in_list ? list->chosen : last;
+    }
+    if (is_edited(app, list->chosen)) {
+        return list->chosen;
+    }
+    for (size_t item = list->count; item > 0; item--) {
+        if (is_edited(app, item - 1)) {
+            return item - 1;
+        }
+    }
+    return last;
 }
 
 static void add_record(const struct record ***items, size_t *count, size_t *room,
@@ -309,12 +334,23 @@ static void refresh_coverage(struct app *app)
     }
 }
 
+static void fill_queue(struct app *app)
+{
+    if (app->queue_revision != app->session->revision) {
+        struct entry_context context = app_context(app);
+        app->queue_revision = app->session->revision;
+        str_clear(&app->queue);
+        (void)entry_add_next(&context, &app->queue);
+    }
+}
+
 void app_refresh(struct app *app)
 {
     if (app->session != NULL) {
         roster_update(&app->coverage.roster, app->session);
         app_stream_fill(app);
         app_clock_fill(app);
+        fill_queue(app);
         refresh_coverage(app);
         fill_items(app);
         if (app->screen == SCREEN_REVIEW) {
@@ -325,7 +361,8 @@ void app_refresh(struct app *app)
         }
     }
     struct list *list = &app->lists[app->screen];
-    list->at_end = list->at_end || (app->screen == SCREEN_NOTES && !app->in_list);
+    list->at_end =
+        list->at_end || (app->screen == SCREEN_NOTES && !app->in_list && app->editing.size == 0);
     list_resize(list, item_count(app));
     if (app->overlay == OVERLAY_EVIDENCE) {
         list_resize(&app->overlay_list, app->turn_count);

@@ -98,6 +98,7 @@ bool command_places(struct app *app, struct slice arguments, struct effects *eff
         slice_equal(str_slice(&app->line.text), str_slice(&app->editing_text))) {
         app_edit_leave(app, effects);
     }
+    str_clear(&app->evidence_for);
     app->overlay = OVERLAY_PLACES;
     return true;
 }

@@ -50,6 +50,16 @@ const char *command_nothing_to_redo(const struct app *app)
                : "there is nothing to redo";
 }
 
+static size_t people_of(const struct app *app)
+{
+    size_t count = 0, people = 0;
+    const struct record *const *records = session_records(app->session, &count);
+    for (size_t i = 0; i < count; i++) {
+        people += records[i]->kind == RECORD_PARTICIPANT ? 1 : 0;
+    }
+    return people;
+}
+
 /* Takes back the action `name`; `id` is the first record that it touched. */
 static bool take_back(struct app *app, struct slice name, struct slice id, struct str *what,
                       struct effects *effects)
@@ -60,10 +70,18 @@ static bool take_back(struct app *app, struct slice name, struct slice id, struc
     if (record != NULL && record->exists) {
         app_describe(app, record, 36, what);
     }
+    size_t before = people_of(app);
     draft.action.undoes = arena_copy(&draft.arena, name);
     bool taken = app_commit(app, &draft, false, effects);
     if (taken && what->size == 0 && record != NULL) {
         app_describe(app, record, 36, what);
+    }
+    size_t after = taken ? people_of(app) : before;
+    size_t people = after > before ? after - before : before - after;
+    if (people > 1) {
+        /* A list came as one action, and so it goes. */
+        str_clear(what);
+        str_add_format(what, "%zu people", people);
     }
     action_release(&draft);
     return taken;

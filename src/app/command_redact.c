@@ -112,11 +112,11 @@ static bool ask(struct app *app, const struct record *record, struct effects *ef
     if (app->line.text.size == 0 || app_park(app, effects)) {
         app_put_line(app, str_slice(&line), effects);
     }
-    (void)app_wrong(
-        app,
-        "%s: its words go for good, from CSV and journal, and no undo brings them back; "
-        "who and when stays%s. To do it: /redact %.*s yes",
-        str_text(&what), str_text(&holder), (int)name.size, name.at);
+    /* What to do comes first: a narrow window cuts the end. */
+    (void)app_wrong(app,
+                    "To do it: /redact %.*s yes. The words go for good, from CSV and journal, and "
+                    "no undo brings them back; who and when stays%s: %s",
+                    (int)name.size, name.at, str_text(&holder), str_text(&what));
     str_release(&line);
     str_release(&what);
     str_release(&holder);

@@ -4,7 +4,13 @@
 #include "app/entry_write.h"
 #include "text/when.h"
 
-enum { TELL_ROOM = 10 /* countries named one by one */, CLOCK_AT = 11, CLOCK_SIZE = 5 };
+enum {
+    TELL_ROOM = 10 /* countries named one by one */,
+    PEOPLE_ROOM = 5,
+    CODE_SIZE = 3,
+    CLOCK_AT = 11,
+    CLOCK_SIZE = 5
+};
 
 /* Adds what there is to say behind what was said; nothing where it is empty. Takes `part`. */
 static void add_part(struct str *text, const char *between, struct str *part)
@@ -113,12 +119,65 @@ static void add_unheard(const struct app *app, struct str *text)
     str_add_text(text, count == 0 ? "All who were expected were heard" : "");
 }
 
+static void add_unannounced(const struct app *app, struct str *text)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < app->gap_count; i++) {
+        const struct review_item *item = &app->review[i];
+        if (item->gap != GAP_UNANNOUNCED) {
+            continue;
+        }
+        if (count < TELL_ROOM) {
+            str_add_text(text, count == 0 ? "; not announced: " : ", ");
+            str_add(text, slice_head(str_slice(&item->text), CODE_SIZE));
+        }
+        count++;
+    }
+    if (count > TELL_ROOM) {
+        str_add_format(text, " and %zu more", count - TELL_ROOM);
+    }
+}
+
+static bool has_spoken(const struct app *app, const struct record *person)
+{
+    size_t count = 0;
+    const struct record *const *records = session_records(app->session, &count);
+    for (size_t i = session_first(app->session, 2); i < count; i++) {
+        if (records[i]->kind == RECORD_INTERVENTION &&
+            entry_list_has(session_get(app->session, records[i], FIELD_REFS), person->id)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Who is there to chair need not speak. */
+static void add_silent(const struct app *app, struct str *text)
+{
+    const struct roster *roster = &app->coverage.roster;
+    size_t count = 0;
+    for (size_t i = 0; i < roster->count; i++) {
+        const struct person *person = &roster->people[i];
+        if (!person->present || person->only_chair || person->hole ||
+            has_spoken(app, person->record)) {
+            continue;
+        }
+        if (count < PEOPLE_ROOM) {
+            str_add_text(text, count == 0 ? "; of the roster did not speak: " : ", ");
+            str_add(text, person->name);
+        }
+        count++;
+    }
+    if (count > PEOPLE_ROOM) {
+        str_add_format(text, " and %zu more", count - PEOPLE_ROOM);
+    }
+}
+
 static void add_gaps(struct app *app, struct str *text)
 {
     static const struct {
         const char *one, *many;
     } words[GAP_COUNT] = {
-        [GAP_UNANNOUNCED] = {"country was not announced", "countries were not announced"},
         [GAP_THIN] = {"note is thin", "notes are thin"},
         [GAP_HOLE] = {"speaker is not named", "speakers are not named"},
         [GAP_QUERY] = {"query is open", "queries are open"},
@@ -151,8 +210,10 @@ bool command_left(struct app *app, struct slice arguments, struct effects *effec
     app->review_revision = UINT64_MAX;
     (void)app_gaps(app);
     add_unheard(app, &text);
+    add_unannounced(app, &text);
     add_gaps(app, &text);
     add_waiting(app, &text);
+    add_silent(app, &text);
     app_say(app, "%s", str_text(&text));
     str_release(&text);
     return true;

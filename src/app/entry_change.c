@@ -3,6 +3,7 @@
 
 #include "app/entry_parts.h"
 #include "app/entry_write.h"
+#include "model/roster_words.h"
 
 static const int copied[] = {FIELD_COUNTRY,      FIELD_NAME,    FIELD_ROLE,  FIELD_ORGANIZATION,
                              FIELD_ON_BEHALF_OF, FIELD_TOPIC,   FIELD_KIND,  FIELD_REFS,
@@ -215,6 +216,32 @@ static void repoint(const struct entry_context *context, struct slice gone, stru
     }
 }
 
+static bool is_same(const struct entry_context *context, const struct record *first,
+                    const struct record *second, int field)
+{
+    return slice_equal(session_get(context->session, first, field),
+                       session_get(context->session, second, field));
+}
+
+/* Whether a sentence of one speaker goes on from the one to the other: then no paragraph ends. */
+static bool is_mid_sentence(const struct entry_context *context, const struct record *first,
+                            const struct record *second)
+{
+    static const char *const ends[] = {".", "!", "?", "…", ":"};
+    static const int speaker[] = {FIELD_COUNTRY, FIELD_NAME, FIELD_ORGANIZATION, FIELD_ON_BEHALF_OF,
+                                  FIELD_REFS};
+    struct slice text = slice_trim(session_get(context->session, first, FIELD_TEXT));
+    struct slice more = slice_trim(session_get(context->session, second, FIELD_TEXT));
+    bool goes_on = text.size > 0 && words_first_letter(more) == LETTER_SMALL;
+    for (size_t i = 0; i < COUNT(ends); i++) {
+        goes_on = goes_on && !slice_ends(text, slice_of(ends[i]));
+    }
+    for (size_t i = 0; i < COUNT(speaker); i++) {
+        goes_on = goes_on && is_same(context, first, second, speaker[i]);
+    }
+    return goes_on;
+}
+
 void entry_change_merge(const struct entry_context *context, const struct record *into,
                         const struct record *gone, struct action_draft *draft)
 {
@@ -225,7 +252,7 @@ void entry_change_merge(const struct entry_context *context, const struct record
     struct slice tag;
     struct slice ended = session_get(session, gone, FIELD_ENDED);
     str_add(&text, session_get(session, into, FIELD_TEXT));
-    str_add_text(&text, text.size > 0 ? "\n" : "");
+    str_add_text(&text, text.size == 0 ? "" : is_mid_sentence(context, into, gone) ? " " : "\n");
     str_add(&text, session_get(session, gone, FIELD_TEXT));
     action_set(draft, into->id, FIELD_TEXT, str_slice(&text));
     str_add(&tags, session_get(session, into, FIELD_TAGS));

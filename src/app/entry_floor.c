@@ -110,7 +110,7 @@ static void add_time(int64_t seconds, struct str *text)
     str_add_format(text, "%lld:%02d", (long long)(seconds / MINUTE), (int)(seconds % MINUTE));
 }
 
-enum { SHOWN_MOST = 6 };
+enum { SHOWN_MOST = 6, NEXT_MOST = 3 };
 
 void entry_add_waiting(const struct entry_context *context, struct str *text)
 {
@@ -126,6 +126,23 @@ void entry_add_waiting(const struct entry_context *context, struct str *text)
         row = next_waiting(context, row);
     }
     str_add_text(text, row != NULL ? " and more" : "");
+}
+
+bool entry_add_next(const struct entry_context *context, struct str *text)
+{
+    const struct record *row = next_waiting(context, NULL);
+    for (size_t i = 0; row != NULL && i < NEXT_MOST; i++) {
+        struct entry_speaker speaker;
+        str_add_text(text, i == 0 ? "next: " : ", ");
+        if (speaker_of(context->session, row, &speaker)) {
+            bool person = speaker.participant != NULL;
+            str_add(text, person ? session_get(context->session, speaker.participant, FIELD_NAME)
+                                 : country_code(speaker.country));
+        }
+        row = next_waiting(context, row);
+    }
+    str_add_text(text, row != NULL ? ", more" : "");
+    return text->size > 0;
 }
 
 void entry_add_had(const struct entry_context *context, const struct record *turn, struct str *text)
@@ -280,18 +297,36 @@ void entry_perform_ask(const struct entry_context *context, const struct entry_m
     }
 }
 
+static void end_row(const struct entry_context *context, const struct record *row,
+                    struct action_draft *draft)
+{
+    char now[WHEN_ROOM];
+    if (entry_now(context, now)) {
+        action_set(draft, row->id, FIELD_ENDED, slice_of(now));
+    } else {
+        /* No times are written, so that only going says that they wait no longer. */
+        action_set(draft, row->id, FIELD_DELETED, slice_of("yes"));
+    }
+}
+
 void entry_end_waiting(const struct entry_context *context, const struct entry_meaning *meaning,
                        struct action_draft *draft)
 {
-    char now[WHEN_ROOM];
-    bool known = entry_now(context, now);
     for (size_t i = 0; i < meaning->speaker_count; i++) {
         const struct record *row = row_of(context, meaning->speakers[i]);
-        if (row != NULL && known) {
-            action_set(draft, row->id, FIELD_ENDED, slice_of(now));
-        } else if (row != NULL) {
-            /* No times are written, so that only going says that they wait no longer. */
-            action_set(draft, row->id, FIELD_DELETED, slice_of("yes"));
+        if (row != NULL) {
+            end_row(context, row, draft);
+        }
+    }
+}
+
+void entry_end_all_waiting(const struct entry_context *context, struct action_draft *draft)
+{
+    size_t count = 0;
+    const struct record *const *records = session_records(context->session, &count);
+    for (size_t i = session_first(context->session, 2); i < count; i++) {
+        if (is_waiting(context->session, records[i])) {
+            end_row(context, records[i], draft);
         }
     }
 }

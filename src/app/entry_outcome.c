@@ -171,6 +171,9 @@ void entry_perform_sitting(const struct entry_context *context, const struct ent
     if (ends) {
         entry_end_all_turns(context, draft);
     }
+    if (slice_is(slice_of(meaning->form->value), "adjourn")) {
+        entry_end_all_waiting(context, draft);
+    }
     struct slice id = entry_create(context, draft, RECORD_SESSION);
     action_set(draft, id, FIELD_KIND, slice_of(meaning->form->value));
     entry_set_started(context, draft, id);

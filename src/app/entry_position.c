@@ -127,8 +127,7 @@ bool entry_wrong_which(const struct entry_context *context, struct entry_meaning
 {
     struct str names = {0};
     entry_add_choices(context, meaning, &names);
-    (void)entry_wrong(meaning,
-                      "That can be %s; a longer name or the number in the roster says which",
+    (void)entry_wrong(meaning, "A longer name or the number in the roster says which: %s",
                       str_text(&names));
     str_release(&names);
     return false;

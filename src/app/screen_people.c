@@ -4,6 +4,7 @@
 #include "app/entry_person.h"
 #include "app/entry_write.h"
 #include "model/person_list.h"
+#include "model/roster_words.h"
 
 static void add_part(struct slice part, const char *between, struct str *out)
 {
@@ -196,6 +197,48 @@ static void say_people(struct app *app, const struct list_outcome *outcome, stru
     str_release(&said);
 }
 
+/* A list of people names a country or a role before a colon too: what is said there is told from a
+ * name by its small letters. */
+static struct slice last_word(struct slice words)
+{
+    struct slice last = words, word;
+    while (words.size > 0 && slice_next(&words, ' ', &word)) {
+        last = word.size > 0 ? word : last;
+    }
+    return last;
+}
+
+/* Whether it names one of the room: not only a country, or a role, with which a person begins. */
+static bool is_named(const struct app *app, struct slice who)
+{
+    static const enum roster_rule rules[] = {ROSTER_WORDS, ROSTER_INITIALS, ROSTER_NUMBER};
+    const struct person *found = NULL;
+    size_t count = 0;
+    for (size_t i = 0; i < COUNT(rules); i++) {
+        count += roster_match(&app->coverage.roster, rules[i], last_word(who), &found, 1);
+    }
+    return count > 0;
+}
+
+bool screen_people_is_said(struct app *app, struct slice text)
+{
+    struct entry_context context = app_context(app);
+    bool sits = app->coverage.interventions > 0 || app->clock.sitting.state == SITTING_ON;
+    text = slice_trim(text);
+    size_t colon = slice_find(text, ':');
+    if (!sits || colon == text.size || slice_find(text, '\n') < text.size) {
+        return false;
+    }
+    entry_parse(&context, text, &app->meaning);
+    struct slice words = slice_trim(slice_from(text, colon + 1));
+    bool somebody = app->meaning.kind == ENTRY_TURN && app->meaning.speaker_count == 1 &&
+                    app->meaning.speakers[0].participant != NULL &&
+                    is_named(app, slice_trim(slice_head(text, colon)));
+    bool turn = app->meaning.kind == ENTRY_TURN || app->meaning.kind == ENTRY_HOLE ||
+                app->meaning.kind == ENTRY_QUERY;
+    return somebody || (turn && words_first_letter(last_word(words)) == LETTER_SMALL);
+}
+
 bool screen_people_enter(struct app *app, struct slice text, struct effects *effects)
 {
     struct action_draft draft = {0};
@@ -203,6 +246,10 @@ bool screen_people_enter(struct app *app, struct slice text, struct effects *eff
     struct person_list list = {0};
     struct str not_kept = {0};
     bool kept = false;
+    if (app->screen == SCREEN_PEOPLE && screen_people_is_said(app, text)) {
+        return app_wrong(app, "This looks like something said: Esc 1 goes to Notes with it. A "
+                              "person: present+ Name, Organisation, Country");
+    }
     if (app_can_write(app)) {
         roster_update(&app->coverage.roster, app->session);
         person_list_parse(text, &list);

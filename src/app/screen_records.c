@@ -29,7 +29,9 @@ bool screen_review_open(struct app *app, size_t item, struct effects *effects)
 bool screen_conclusions_enter(struct app *app, struct slice text, struct effects *effects)
 {
     struct str line = {0};
-    if (app->meaning.kind == ENTRY_POSITION) {
+    bool position = app->meaning.kind == ENTRY_POSITION ||
+                    (app->meaning.kind == ENTRY_WRONG && app->meaning.position != '\0');
+    if (position) {
         return app_keep(app, text, effects);
     }
     str_add_text(&line, "/conclusion ");
@@ -132,6 +134,7 @@ bool screen_conclusions_key(struct app *app, const struct key *key, struct effec
         /* Undo and the like are done with the list in view. */
         return false;
     }
-    app->overlay = OVERLAY_NONE;
+    /* Esc closes it, and a digit behind that goes places, as everywhere. */
+    app->overlay = key->name == KEY_ESC ? OVERLAY_PLACES : OVERLAY_NONE;
     return key->name == KEY_ESC;
 }

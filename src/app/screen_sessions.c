@@ -23,6 +23,15 @@ void screen_sessions_take(struct app *app, const struct event *event)
     app->in_list = app->in_list || (app->screen == SCREEN_SESSIONS && app->line.text.size == 0);
 }
 
+void screen_sessions_beside(struct app *app)
+{
+    const char *slash = strrchr(str_text(&app->path), '/');
+    size_t size = slash == NULL ? 0 : (size_t)(slash - str_text(&app->path));
+    str_set(&app->folder, slash == NULL ? slice_of(".")
+                          : size == 0   ? slice_of("/")
+                                        : slice_head(str_slice(&app->path), size));
+}
+
 /* The file of a title: its letters without accents, with `-` between the words. */
 static void add_file_name(const struct app *app, struct slice title, struct str *path)
 {

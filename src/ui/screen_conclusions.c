@@ -1,7 +1,14 @@
 #include "ui/screen.h"
 #include "ui/turn.h"
 
-enum { ID = 2, KIND = 6, KIND_COLUMNS = 15, TEXT = KIND + KIND_COLUMNS + 1, TEXT_ROWS_MOST = 3 };
+enum {
+    ID = 2,
+    KIND = 6,
+    KIND_COLUMNS = 15,
+    TEXT = KIND + KIND_COLUMNS + 1,
+    TEXT_ROWS_MOST = 3,
+    CODES_FROM = 3
+};
 
 struct conclusions {
     const struct view *view;
@@ -35,22 +42,37 @@ static const struct record *evidence(const struct view *view, struct slice id)
     return turn != NULL && turn->exists && turn->kind == RECORD_INTERVENTION ? turn : NULL;
 }
 
-/* `rests on i12 MEX Mexico, i14 ARG Haces`; false where it rests on nothing. */
+static bool is_off_record(const struct view *view, const struct record *record)
+{
+    return slice_is(get(view, record, FIELD_STATUS), "off-record");
+}
+
+/* Those of `refs` that are off the record, or the others. */
+static size_t put_turns(struct pen *pen, const struct view *view, struct slice refs, bool off,
+                        size_t count)
+{
+    struct slice id;
+    while (refs.size > 0 && slice_next(&refs, ';', &id)) {
+        const struct record *turn = evidence(view, id);
+        if (turn == NULL || is_off_record(view, turn) != off) {
+            continue;
+        }
+        pen_put_text(pen, view, count++ == 0 ? "rests on " : ", ", STYLE_DIM);
+        pen_put(pen, view, id_short(turn->id), STYLE_DIM);
+        pen->column++;
+        turn_put_who(pen, view, turn);
+        pen_put_text(pen, view, off ? " (off the record: no words)" : "", STYLE_WARNING);
+    }
+    return count;
+}
+
+/* `rests on i12 MEX Mexico, i14 ARG Haces`; false where it rests on nothing. What has no words to
+ * show for it comes first: cut off, nobody would be warned. */
 static bool put_evidence(struct pen *pen, const struct view *view, const struct record *record)
 {
     struct slice refs = get(view, record, FIELD_REFS);
-    struct slice id;
-    size_t count = 0;
-    while (refs.size > 0 && slice_next(&refs, ';', &id)) {
-        const struct record *turn = evidence(view, id);
-        if (turn != NULL) {
-            pen_put_text(pen, view, count++ == 0 ? "rests on " : ", ", STYLE_DIM);
-            pen_put(pen, view, id_short(turn->id), STYLE_DIM);
-            pen->column++;
-            turn_put_who(pen, view, turn);
-        }
-    }
-    return count > 0;
+    size_t count = put_turns(pen, view, refs, true, 0);
+    return put_turns(pen, view, refs, false, count) > 0;
 }
 
 static bool is_of_kind(const struct view *view, const struct record *record, const char *kind)
@@ -104,34 +126,83 @@ static bool has_basis(const struct view *view, const struct record *record)
            get(view, record, FIELD_REFS).size > 0 || get(view, record, FIELD_COUNTRY).size > 0;
 }
 
-/* `supported by BRB MEX, opposed by URY`; nothing is drawn without a pen. The number of positions.
- */
-static size_t put_positions(struct pen *pen, const struct view *view, const struct record *record)
+/* The stands that one can take, a row for each: who is against comes first, as nobody would miss
+ * them where they are cut off. */
+static const struct {
+    const char *kind, *one, *words, *others;
+} stands[] = {{"oppose", "opposed by ", "opposed by ", ": "},
+              {"reserve", "reserves: ", "", " reserve: "},
+              {"support", "supported by ", "supported by ", ": "}};
+
+static bool takes_stand(const struct view *view, const struct record *position,
+                        const struct record *record, size_t stand)
 {
-    static const struct {
-        const char *kind, *words;
-    } kinds[] = {
-        {"support", "supported by "}, {"oppose", "opposed by "}, {"reserve", "reserves: "}};
-    const struct app *app = view->app;
-    size_t all = 0;
-    for (size_t kind = 0; kind < COUNT(kinds); kind++) {
-        size_t count = 0;
-        for (size_t i = 0; i < app->position_count; i++) {
-            const struct record *position = app->positions[i];
-            if (turn_target(view, position) != record ||
-                !is_of_kind(view, position, kinds[kind].kind)) {
-                continue;
-            }
-            if (pen != NULL) {
-                pen_put_text(pen, view, count > 0 || all == 0 ? "" : "   ", STYLE_DIM);
-                pen_put_text(pen, view, count > 0 ? ", " : kinds[kind].words, STYLE_DIM);
-                turn_put_who(pen, view, position);
-            }
-            count++;
-        }
-        all += count;
+    return turn_target(view, position) == record && is_of_kind(view, position, stands[stand].kind);
+}
+
+static size_t count_stand(const struct view *view, const struct record *record, size_t stand)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < view->app->position_count; i++) {
+        count += takes_stand(view, view->app->positions[i], record, stand) ? 1 : 0;
     }
-    return all;
+    return count;
+}
+
+static int stand_rows(const struct view *view, const struct record *record)
+{
+    int rows = 0;
+    for (size_t stand = 0; stand < COUNT(stands); stand++) {
+        rows += count_stand(view, record, stand) > 0 ? 1 : 0;
+    }
+    return rows;
+}
+
+/* Of many countries the codes alone, so that more of them have room. */
+static void put_holder(struct pen *pen, const struct view *view, const struct record *position,
+                       size_t count)
+{
+    struct slice country = get(view, position, FIELD_COUNTRY);
+    struct slice refs = get(view, position, FIELD_REFS); /* a person stands behind the target */
+    if (count >= CODES_FROM && country.size > 0 && slice_find(refs, ';') == refs.size) {
+        pen_put_list(pen, view, country, "+", STYLE_COUNTRY);
+    } else {
+        turn_put_who(pen, view, position);
+    }
+}
+
+/* `opposed by URY Uruguay`, `supported by 4: MEX, ARG, BRA, COL`: their number too, as not all may
+ * fit. */
+static void put_stand(struct pen *pen, const struct view *view, const struct record *record,
+                      size_t stand, size_t count)
+{
+    bool first = true;
+    pen_put_text(pen, view, count > 1 ? stands[stand].words : stands[stand].one, STYLE_DIM);
+    if (count > 1) {
+        pen_put_number(pen, view, count, STYLE_DIM);
+        pen_put_text(pen, view, stands[stand].others, STYLE_DIM);
+    }
+    for (size_t i = 0; i < view->app->position_count; i++) {
+        const struct record *position = view->app->positions[i];
+        if (takes_stand(view, position, record, stand)) {
+            pen_put_text(pen, view, first ? "" : ", ", STYLE_DIM);
+            put_holder(pen, view, position, count);
+            first = false;
+        }
+    }
+}
+
+/* In the rows from `row` to before `end`. */
+static void put_stands(const struct view *view, struct area area, int row, int end,
+                       const struct record *record)
+{
+    for (size_t stand = 0; stand < COUNT(stands); stand++) {
+        size_t count = count_stand(view, record, stand);
+        if (count > 0 && row < end) {
+            struct pen pen = {row++, TEXT, area.columns - 1};
+            put_stand(&pen, view, record, stand, count);
+        }
+    }
 }
 
 /* --- The list */
@@ -154,7 +225,7 @@ static int rows_of(const void *context, size_t item)
     wrap_text(conclusions, record, item == conclusions->chosen ? WIDGET_ROWS_MOST : TEXT_ROWS_MOST,
               &text);
     return text.count + (has_basis(conclusions->view, record) ? 1 : 0) +
-           (put_positions(NULL, conclusions->view, record) > 0 ? 1 : 0);
+           stand_rows(conclusions->view, record);
 }
 
 static void draw_conclusion(const struct conclusions *conclusions, int row, int rows, size_t item)
@@ -176,10 +247,7 @@ static void draw_conclusion(const struct conclusions *conclusions, int row, int 
     if (has_basis(view, record) && used < rows) {
         put_basis(view, area, row + used++, record);
     }
-    if (used < rows) {
-        struct pen pen = {row + used, TEXT, area.columns - 1};
-        (void)put_positions(&pen, view, record);
-    }
+    put_stands(view, area, row + used, row + rows, record);
 }
 
 void screen_conclusions_draw(const struct view *view, struct area area)
@@ -194,8 +262,7 @@ void screen_conclusions_draw(const struct view *view, struct area area)
         return;
     }
     /* While one types, the newest is in sight. */
-    size_t focus = app->in_list ? list->chosen : app->conclusion_count - 1;
-    widget_window(&window, app->conclusion_count, focus, area.rows, rows_of, &conclusions);
+    widget_window(&window, app->conclusion_count, app_focus(app), area.rows, rows_of, &conclusions);
     int row = area.row;
     for (int i = 0; i < window.count; i++) {
         size_t item = window.first + (size_t)i;
@@ -232,7 +299,8 @@ static int turn_rows_of(const void *context, size_t item)
     const struct evidence *evidence = (const struct evidence *)context;
     struct wrapped text;
     bool chosen = item == evidence->view->app->overlay_list.chosen;
-    return 1 + (chosen ? chosen_rows(evidence, &text) : 0);
+    bool off = chosen && is_off_record(evidence->view, evidence->view->app->turns[item]);
+    return 1 + (chosen && !off ? chosen_rows(evidence, &text) : 0);
 }
 
 static void draw_turn(const struct evidence *evidence, int row, int rows, size_t item)
@@ -243,7 +311,7 @@ static void draw_turn(const struct evidence *evidence, int row, int rows, size_t
     struct pen pen = {row, MARK, area.columns - 1};
     bool chosen = item == view->app->overlay_list.chosen;
     pen_put_text(&pen, view, app_is_evidence(view->app, turn) ? "[x] " : "[ ] ", STYLE_KEY);
-    if (!chosen || rows == 1) {
+    if (!chosen || rows == 1 || is_off_record(view, turn)) {
         turn_put_line(&pen, view, turn);
     } else {
         struct wrapped text;

@@ -15,8 +15,8 @@ struct stream {
 };
 
 /* A high window shows more of each. Of the newest ones there is more, and their ends too, as what
- * was just typed is still looked for when another one speaks; most of the current one. Of the
- * chosen one as much as leaves room for what is around it. */
+ * was just typed is still looked for when another one speaks. Of the current one and the chosen one
+ * as much as leaves room for what is around it. */
 static struct turn_most most_of(const struct stream *stream, size_t item)
 {
     bool current = stream->records[item] == stream->current;
@@ -24,8 +24,10 @@ static struct turn_most most_of(const struct stream *stream, size_t item)
     bool chosen = item == stream->chosen;
     int least = recent && stream->area.rows >= RECENT_ROWS_FROM ? RECENT_ROWS : ROWS_LEAST;
     int rows = stream->area.rows / PART;
-    rows = current ? 2 * (rows < ROWS_LEAST ? ROWS_LEAST : rows) : rows < least ? least : rows;
-    rows = chosen ? stream->area.rows / 2 : rows;
+    rows = rows < least ? least : rows;
+    rows = chosen    ? stream->area.rows / 2
+           : current ? stream->area.rows - stream->area.rows / 3
+                     : rows;
     return (struct turn_most){rows < WIDGET_ROWS_MOST ? rows : WIDGET_ROWS_MOST,
                               (current || recent) && !chosen};
 }
@@ -62,14 +64,28 @@ static void draw_item(const struct stream *stream, size_t item, int row, int row
 {
     const struct view *view = stream->view;
     const struct record *record = stream->records[item];
-    struct turn_most most = most_of(stream, item);
-    most.rows = most.rows < rows ? most.rows : rows;
+    struct turn_most most = {rows, most_of(stream, item).newest};
     turn_draw(view, stream->area, row, record, most);
     frame_set_item(view->frame, row, rows, item);
     if (item == stream->chosen) {
         widget_choose(view, stream->area, row, rows);
     } else if (record == stream->current && takes_text(record)) {
         (void)frame_put(view->frame, row, 0, widget_sign(view, SIGN_HERE), STYLE_STRONG);
+    }
+}
+
+/* Where all of them are in sight and rows are left, they are shown further, the newest first. */
+static void use_empty_rows(const struct stream *stream, struct window *window)
+{
+    struct turn_most whole = {WIDGET_ROWS_MOST, true};
+    for (int i = window->count; i > 0 && window->total < stream->area.rows; i--) {
+        size_t item = window->first + (size_t)i - 1;
+        int left = stream->area.rows - window->total;
+        int more = turn_rows(stream->view, stream->area, stream->records[item], whole) -
+                   window->rows[i - 1];
+        more = more < left ? more : left;
+        window->rows[i - 1] += more > 0 ? more : 0;
+        window->total += more > 0 ? more : 0;
     }
 }
 
@@ -89,11 +105,12 @@ void screen_notes_draw(const struct view *view, struct area area)
     area.columns -= board.columns;
     board.column = area.column + area.columns;
     stream.area = area;
-    stream.current = app_owner(app);
+    stream.current = app->editing.size > 0 ? session_find(app->session, str_slice(&app->editing))
+                                           : app_owner(app);
     stream.chosen = app->in_list ? list->chosen : stream.count;
     /* While one types, the newest stands right above the guide line. */
-    size_t focus = app->in_list ? list->chosen : stream.count - 1;
-    widget_window(&window, stream.count, focus, area.rows, rows_of, &stream);
+    widget_window(&window, stream.count, app_focus(app), area.rows, rows_of, &stream);
+    use_empty_rows(&stream, &window);
     int row = area.row + area.rows - window.total;
     for (int i = 0; i < window.count; i++) {
         draw_item(&stream, window.first + (size_t)i, row, window.rows[i]);

@@ -192,8 +192,7 @@ void screen_people_draw(const struct view *view, struct area area)
         return;
     }
     /* While one types, the newest is in sight. */
-    size_t focus = app->in_list ? list->chosen : app->coverage.roster.count - 1;
-    widget_window(&window, app->coverage.roster.count, focus, area.rows, rows_of, &people);
+    widget_window(&window, app->coverage.roster.count, app_focus(app), area.rows, rows_of, &people);
     int row = area.row;
     for (int i = 0; i < window.count; i++) {
         draw_item(&people, row, window.rows[i], window.first + (size_t)i);

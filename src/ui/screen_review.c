@@ -120,31 +120,68 @@ static void draw_headings(const struct view *view, int row, const struct table *
     }
 }
 
-/* Those for whom there is no row: `not heard: CRI URY   thin: BRB   heard: MEX`, what is missing
- * first. */
-static void put_others(const struct view *view, struct pen *pen, size_t first)
+/* Words one after the other, from row to row. */
+struct words {
+    struct area area;
+    struct pen pen;
+    bool draw; /* else only the rows are counted */
+};
+
+static void put_word(const struct view *view, struct words *words, const char *before,
+                     struct slice word, enum style style)
 {
-    static const char *const groups[] = {"not heard", "for a group only", "thin", ""};
+    int gap = words->pen.column > words->area.column ? width_of(slice_of(before)) : 0;
+    if (words->pen.column + gap + width_of(word) > words->pen.end) {
+        words->pen.row++;
+        words->pen.column = words->area.column;
+        gap = 0;
+    }
+    words->pen.column += gap;
+    if (words->draw && area_has_row(words->area, words->pen.row)) {
+        (void)frame_put(view->frame, words->pen.row, words->pen.column, word, style);
+    }
+    words->pen.column += width_of(word);
+}
+
+/* Those for whom there is no row: `not heard: CRI URY   thin: BRB   heard: MEX`, what is missing
+ * first. Returns the rows of it. */
+static int put_others(const struct view *view, struct area area, size_t first, bool draw)
+{
+    static const struct {
+        const char *missing, *heading;
+        enum style style;
+    } groups[] = {{"not heard", "not heard:", STYLE_WARNING},
+                  {"for a group only", "for a group only:", STYLE_WARNING},
+                  {"thin", "thin:", STYLE_WARNING},
+                  {"", "heard:", STYLE_DIM}};
     const struct coverage *coverage = &view->app->coverage;
-    int start = pen->column;
+    struct words words = {area, {area.row, area.column, area.column + area.columns}, draw};
     for (size_t group = 0; group < COUNT(groups); group++) {
         bool named = false;
         for (size_t i = first; i < coverage->count; i++) {
             const struct coverage_country *country = &coverage->countries[i];
-            if (strcmp(what_is_missing(country), groups[group]) != 0) {
+            if (strcmp(what_is_missing(country), groups[group].missing) != 0) {
                 continue;
             }
             if (!named) {
-                pen_put_text(pen, view, pen->column > start ? "   " : "", STYLE_DIM);
-                pen_put_text(pen, view, groups[group][0] != '\0' ? groups[group] : "heard",
-                             groups[group][0] != '\0' ? STYLE_WARNING : STYLE_DIM);
-                pen_put_text(pen, view, ":", STYLE_DIM);
+                put_word(view, &words, "   ", slice_of(groups[group].heading), groups[group].style);
             }
             named = true;
-            pen_put_text(pen, view, " ", STYLE_DIM);
-            pen_put(pen, view, country_code(country->country), STYLE_COUNTRY);
+            put_word(view, &words, " ", country_code(country->country), STYLE_COUNTRY);
         }
     }
+    return words.pen.row - area.row + 1;
+}
+
+/* How many countries get a row of their own, where not all can: as many as leave room to name the
+ * others. */
+static size_t rows_shown(const struct view *view, struct area others, int room)
+{
+    size_t shown = room > 1 ? (size_t)(room - 1) : 0;
+    while (shown > 0 && (int)shown + put_others(view, others, shown, false) > room) {
+        shown--;
+    }
+    return shown;
 }
 
 /* Returns the rows used, at most those of the area. */
@@ -152,19 +189,26 @@ static int draw_table(const struct view *view, struct area area)
 {
     const struct coverage *coverage = &view->app->coverage;
     struct table table = table_of(view->app, area);
+    struct area others = {area.row, table.code, area.rows, area.columns - 1 - table.code};
     int room = area.rows - 1;
-    size_t shown = coverage->count;
-    if (room < (int)coverage->count) {
-        shown = room > 1 ? (size_t)(room - 1) : 0;
+    bool all = room >= (int)coverage->count;
+    size_t shown = all ? coverage->count : rows_shown(view, others, room);
+    int row = area.row;
+    if (shown > 0 || all) {
+        draw_headings(view, row++, &table);
     }
-    draw_headings(view, area.row, &table);
-    int row = area.row + 1;
     for (size_t i = 0; i < shown; i++) {
         draw_country(view, area, row++, &table, &coverage->countries[i]);
     }
-    if (shown < coverage->count) {
-        struct pen pen = {row++, table.code, area.columns - 1};
-        put_others(view, &pen, shown);
+    if (!all) {
+        others.row = row;
+        others.rows = area.row + area.rows - row;
+        int wanted = put_others(view, others, shown, true);
+        row += wanted < others.rows ? wanted : others.rows;
+        if (wanted > others.rows) {
+            (void)frame_put(view->frame, row - 1, others.column + others.columns,
+                            widget_sign(view, SIGN_MORE), STYLE_WARNING);
+        }
     }
     return row - area.row;
 }

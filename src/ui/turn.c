@@ -167,6 +167,10 @@ void turn_put_line(struct pen *pen, const struct view *view, const struct record
     pen_put(pen, view, id_short(record->id), STYLE_DIM);
     pen->column++;
     turn_put_who(pen, view, record);
+    if (slice_is(get(view, record, FIELD_STATUS), "off-record")) {
+        pen_put_text(pen, view, " (off the record)", STYLE_DIM);
+        return;
+    }
     pen_put_text(pen, view, ": ", STYLE_DIM);
     pen_put(pen, view, get(view, record, FIELD_TEXT), STYLE_TEXT);
 }

@@ -184,6 +184,10 @@ static void wrap_end(struct slice text, int columns, int most, struct wrapped *w
     }
 }
 
+/* ` […]`, behind the row after which some are left out: unlike a single mark it can't be taken for
+ * the speaker's own, nor the two rows for one sentence. */
+enum { LEFT_OUT_COLUMNS = 4 };
+
 void widget_wrap(struct slice text, int first, int columns, int most, bool end,
                  struct wrapped *wrapped)
 {
@@ -198,6 +202,10 @@ void widget_wrap(struct slice text, int first, int columns, int most, bool end,
     }
     wrapped->more = rest.at != NULL || part.size < text.size;
     if (wrapped->more && end && most > 1) {
+        if (first > 2 * LEFT_OUT_COLUMNS) {
+            rest = part;
+            (void)wrap_next(&rest, first - LEFT_OUT_COLUMNS, &wrapped->rows[0]);
+        }
         size_t shown = (size_t)(wrapped->rows[0].at - text.at) + wrapped->rows[0].size;
         while (shown < text.size && (text.at[shown] == ' ' || text.at[shown] == '\n')) {
             shown++;
@@ -216,10 +224,12 @@ void widget_put_wrapped(const struct view *view, struct area area, int row,
         if (!area_has_row(area, row + i)) {
             continue;
         }
-        bool cut = (i + 1 == wrapped->count && wrapped->more) ||
-                   (wrapped->left_out > 0 && i + 1 == wrapped->left_out);
-        if (cut) {
-            struct pen pen = {row + i, area.column, area.column + area.columns};
+        struct pen pen = {row + i, area.column, area.column + area.columns};
+        if (wrapped->left_out > 0 && i + 1 == wrapped->left_out) {
+            pen.end -= LEFT_OUT_COLUMNS;
+            pen_put(&pen, view, wrapped->rows[i], style);
+            (void)frame_put(view->frame, row + i, pen.column + 1, slice_of("[…]"), STYLE_STRONG);
+        } else if (i + 1 == wrapped->count && wrapped->more) {
             pen_put(&pen, view, wrapped->rows[i], style);
             put_more(&pen, view, style);
         } else {

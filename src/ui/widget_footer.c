@@ -2,7 +2,7 @@
 
 #include "text/width.h"
 
-enum { LINE_ROWS_MOST = 6, MESSAGE_ROWS_MOST = 3, BODY_ROWS_LEAST = 3, MESSAGE_EDGE = 6 };
+enum { LINE_ROWS_MOST = 6, MESSAGE_ROWS_MOST = 4, BODY_ROWS_LEAST = 3, MESSAGE_EDGE = 6 };
 
 static int line_rows(const struct view *view)
 {

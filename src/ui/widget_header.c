@@ -48,14 +48,16 @@ static int put_saving(const struct view *view, int least)
 enum { SPEAKING_FROM = 72, ROOM = 13, ROOM_NO_LIMIT = 6 };
 
 /* What the clock says of turn and sitting, left of it, in room of its own, so that nothing else
- * moves when a minute is over. Where the window is narrow the title needs that room, but for a
+ * moves when a minute is over. Where the window is narrow a title may need that room, but for a
  * limit or a pause. */
-static int put_speaking(const struct view *view, int end)
+static int put_speaking(const struct view *view, int end, int title_columns)
 {
     const struct app_clock *clock = &view->app->clock;
     bool matters = clock->state >= CLOCK_NEAR || clock->limit > 0;
     struct str text = {0};
-    if (clock->state == CLOCK_NOTHING || (view->frame->columns < SPEAKING_FROM && !matters)) {
+    bool room =
+        view->frame->columns >= SPEAKING_FROM || 1 + title_columns + 2 + ROOM_NO_LIMIT + 2 <= end;
+    if (clock->state == CLOCK_NOTHING || !(room || matters)) {
         return end;
     }
     app_add_clock(view->app, clock->shown, &text);
@@ -68,7 +70,7 @@ static int put_speaking(const struct view *view, int end)
 }
 
 /* The clock of the session's own time zone, in minutes: nothing on the screen ticks. */
-static int put_clock(const struct view *view, int end)
+static int put_clock(const struct view *view, int end, int title_columns)
 {
     char text[WHEN_ROOM];
     int64_t shown = view->app->clock.shown;
@@ -76,7 +78,8 @@ static int put_clock(const struct view *view, int end)
         !when_format_clock(shown, view->app->offset, text)) {
         return end;
     }
-    return put_speaking(view, widget_put_right(view, 0, end - 2, slice_of(text), STYLE_TEXT));
+    return put_speaking(view, widget_put_right(view, 0, end - 2, slice_of(text), STYLE_TEXT),
+                        title_columns);
 }
 
 static int put_others(const struct view *view, int end)
@@ -97,14 +100,14 @@ static void put_title(const struct view *view)
     const struct app *app = view->app;
     struct slice title = slice_of("rapporteur");
     struct slice event = slice_of("");
-    int end = put_clock(view, put_saving(view, TITLE_LEAST + TIME_COLUMNS));
-    end = put_others(view, end);
     if (app->session != NULL) {
         title = session_fact(app->session, "title");
         title = title.size > 0 ? title : slice_of("(no title yet)");
         event = session_fact(app->session, "event");
     }
     int title_columns = width_of(slice_head(title, 400));
+    int end = put_clock(view, put_saving(view, TITLE_LEAST + TIME_COLUMNS), title_columns);
+    end = put_others(view, end);
     int event_columns = width_of(slice_head(event, 400));
     if (event.size > 0 && 1 + title_columns + 2 + event_columns + 2 <= end) {
         end = widget_put_right(view, 0, end - 2, event, STYLE_DIM);

@@ -47,7 +47,7 @@ static void what_was_off_the_record_said_afterwards_is_nowhere(void)
     term_type(term, "quinces again");
     term_key(term, "Ctrl-U");
     expect(on_disk("quinces"));
-    keep(term, "/redact", "its words go for good");
+    keep(term, "/redact", "words go for good");
     expect(on_disk("quinces"));
     keep(term, "yes", "Not within reach");
     expect(leaves_disk(term, "quinces"));

@@ -63,6 +63,7 @@ static const struct {
     {"<F6>", "screen", "report"},
     {"<Esc>6", "screen", "setup"},
     {"<Esc>0", "screen", "sessions"},
+    {"<Esc>0", "folder", "talks"},
     {"<Esc>9", "line", "9"},
     {"<Esc><Esc>", "overlay", "none"},
     {"half<Esc>2", "line", ""},
@@ -195,7 +196,7 @@ static const struct {
     {"mx: one<Enter><Esc>3Each<Enter><Up><Enter><Enter>", "message", "rests on i1 MEX: one"},
     {"mx: one<Enter><Esc>3Each<Enter><Up><Enter><Space><Space>", "message",
      "no longer rests on i1 MEX: one"},
-    {"mx: one<Enter><Esc>3Each<Enter><Up><Enter><Enter><Esc>", "overlay", "none"},
+    {"mx: one<Enter><Esc>3Each<Enter><Up><Enter><Enter><Esc>", "overlay", "places"},
     /* Set-up */
     {"<Esc>6", "step", "title"},
     {"<Esc>6Local dialogues<Enter>", "step", "committee"},

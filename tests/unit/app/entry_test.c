@@ -248,8 +248,7 @@ static const struct row refused[] = {
     {"/action haces y juan: text", ENTRY_WRONG,
      "Nobody here is called juan; present+ adds a person, and without the colon it is text"},
     {"/action silva: text", ENTRY_WRONG,
-     "That can be Ana Silva, Pedro Silva Dias; a longer name or the number in the roster says "
-     "which"},
+     "A longer name or the number in the roster says which: Ana Silva, Pedro Silva Dias"},
     {"/action text by 2017-13-01", ENTRY_WRONG,
      "2017-13-01 is no date: by 2026-12-03, by 3 December, by Friday"},
     {"/action text by Decmber 3", ENTRY_WRONG,
@@ -289,8 +288,7 @@ static const struct row refused[] = {
     {"q+ zz to ask", ENTRY_WRONG,
      "Nobody here is called zz; present+ adds a person. A \\ in front keeps it as text"},
     {"q+ silva", ENTRY_WRONG,
-     "That can be Ana Silva, Pedro Silva Dias; a longer name or the number in the roster says "
-     "which"},
+     "A longer name or the number in the roster says which: Ana Silva, Pedro Silva Dias"},
     {"q-", ENTRY_WRONG, "Nobody waits for the floor; q+ WHO asks for it"},
     {"q- mx", ENTRY_WRONG, "MEX does not wait for the floor"},
     {"ack", ENTRY_WRONG, "Nobody waits for the floor; q+ WHO asks for it"},
@@ -307,8 +305,7 @@ static const struct row refused[] = {
     {"+ mx", ENTRY_WRONG,
      "There is no turn and no conclusion yet that one could be for or against"},
     {"+ silva", ENTRY_WRONG,
-     "That can be Ana Silva, Pedro Silva Dias; a longer name or the number in the roster says "
-     "which"},
+     "A longer name or the number in the roster says which: Ana Silva, Pedro Silva Dias"},
     {"+ mx zz", ENTRY_WRONG,
      "Nobody here is called zz; present+ adds a person. A \\ in front keeps it as text"},
     {"~ mx, juan", ENTRY_WRONG,

@@ -8,8 +8,8 @@
 
 #define GONE "mx: one<Enter>/redact<Enter>yes<Enter>"
 #define ASKED                                                                                      \
-    "i1 MEX: one: its words go for good, from CSV and journal, and no undo brings them back; who " \
-    "and when stays. To do it: /redact i1 yes"
+    "To do it: /redact i1 yes. The words go for good, from CSV and journal, and no undo brings "   \
+    "them back; who and when stays: i1 MEX: one"
 
 static const struct {
     const char *keys, *what, *wanted;

@@ -237,6 +237,7 @@ const char *stage_show(struct stage *stage, const char *what)
         const char *name;
         const struct str *text;
     } texts[] = {{"line", &app->line.text},
+                 {"folder", &app->folder},
                  {"message", &app->message},
                  {"guide", &app->guide},
                  {"next", &app->next},
