@@ -16,19 +16,20 @@
 /* A country that was announced, is in the roster, or was heard. */
 struct coverage_country {
     const struct country *country;
-    bool announced;  /* a fact s-represented-MEX */
-    bool named;      /* in the overview: its kind, or aim, or what stands before the first turn */
-    bool answered;   /* somebody said of its row, announcement or overview that this is all */
-    bool roster;     /* a participant of it, who is not excused */
-    bool only_chair; /* in the roster only as moderator, rapporteur or remote moderation */
-    size_t heard; /* turns counted for it: its own, joint ones; not a capacity's, nor a group's */
-    size_t for_group;                    /* turns of its people on behalf of a group */
-    size_t by_chair;                     /* of `heard`: those that only who chairs spoke */
-    size_t waiting;                      /* times that it asks for the floor and has not got it */
-    size_t backed;                       /* conclusions that it supports, or that rest on it */
-    size_t words;                        /* of the turns counted for it */
-    int64_t seconds;                     /* that those of them took that have an end */
-    bool substance;                      /* at least one of them is not thin */
+    bool announced;   /* a fact s-represented-MEX */
+    bool named;       /* in the overview: its kind, or aim, or what stands before the first turn */
+    bool answered;    /* somebody said of its row, announcement or overview that this is all */
+    bool roster;      /* a participant of it, who is not excused */
+    bool only_chair;  /* in the roster only as moderator, rapporteur or remote moderation */
+    size_t heard;     /* turns counted for it: its own, joint ones; not a capacity's, a group's, the
+                         chair's */
+    size_t for_group; /* turns of its people on behalf of a group */
+    size_t by_chair;  /* turns that only who chairs spoke: nobody's voice */
+    size_t waiting;   /* times that it asks for the floor and has not got it */
+    size_t backed;    /* conclusions that it supports, or that rest on it */
+    size_t words;     /* of the turns counted for it */
+    int64_t seconds;  /* that those of them took that have an end */
+    bool substance;   /* at least one of them is not thin */
     size_t supported, opposed, reserved; /* its positions */
 };
 /* An organization or stakeholder group of the roster, or a capacity that was spoken in. */
@@ -85,6 +86,7 @@ struct coverage {
     struct str codes;            /* of the turn at hand */
     struct coverage_note *cache; /* by record number - 1 */
     size_t cache_count, cache_room;
+    bool any_chair;   /* somebody is there only to chair */
     bool any_is_fine; /* of the cache */
 };
 /* Fills `coverage` ({0} or one used before, for the same session) from the session. Holes are
@@ -113,7 +115,7 @@ enum coverage_gap {
     COVERAGE_WAITING, /* asked for the floor, and not heard */
     COVERAGE_ROSTER_ONLY,
     COVERAGE_CHAIR_ONLY,    /* in the roster only, to chair */
-    COVERAGE_THROUGH_CHAIR, /* heard, but only who chairs */
+    COVERAGE_THROUGH_CHAIR, /* only who chairs spoke */
     COVERAGE_UNANNOUNCED    /* heard, and not among those announced, where there are any */
 };
 enum coverage_gap coverage_gap(const struct coverage *coverage,

@@ -203,6 +203,7 @@ static void add_people(struct coverage *coverage, const struct session *session)
     for (size_t i = 0; i < coverage->roster.count; i++) {
         const struct person *person = &coverage->roster.people[i];
         struct slice kind = session_get(session, person->record, FIELD_KIND);
+        coverage->any_chair = coverage->any_chair || person->only_chair;
         coverage_add_person(coverage, person, !slice_is(kind, "regrets"));
     }
 }
@@ -233,7 +234,8 @@ static void add_turn(struct coverage *coverage, const struct session *session,
     if (coverage->depth >= COVERAGE_BALANCE) {
         coverage_add_speakers(coverage, session, turn, note->words);
     }
-    bool chair = coverage->depth >= COVERAGE_BALANCE && is_of_chair(coverage, session, turn);
+    bool chair = coverage->any_chair && is_of_chair(coverage, session, turn);
+    bool own = !for_group && !chair;
     struct slice rest = str_slice(codes);
     struct slice code;
     while (rest.size > 0 && slice_next(&rest, ';', &code)) {
@@ -243,11 +245,11 @@ static void add_turn(struct coverage *coverage, const struct session *session,
         }
         struct coverage_country *heard = country_at(coverage, country);
         heard->for_group += for_group ? 1 : 0;
-        heard->heard += for_group ? 0 : 1;
+        heard->heard += own ? 1 : 0;
         heard->by_chair += !for_group && chair ? 1 : 0;
-        heard->words += for_group ? 0 : note->words;
-        heard->seconds += for_group ? 0 : seconds;
-        heard->substance = heard->substance || (!for_group && !thin && !off_record);
+        heard->words += own ? note->words : 0;
+        heard->seconds += own ? seconds : 0;
+        heard->substance = heard->substance || (own && !thin && !off_record);
     }
 }
 

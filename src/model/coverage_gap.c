@@ -50,9 +50,11 @@ enum coverage_gap coverage_gap(const struct coverage *coverage,
         return COVERAGE_FINE;
     }
     if (country->heard > 0) {
-        return country->by_chair == country->heard                      ? COVERAGE_THROUGH_CHAIR
-               : coverage_is_unannounced(country) && has_list(coverage) ? COVERAGE_UNANNOUNCED
-                                                                        : COVERAGE_FINE;
+        return coverage_is_unannounced(country) && has_list(coverage) ? COVERAGE_UNANNOUNCED
+                                                                      : COVERAGE_FINE;
+    }
+    if (country->by_chair > 0 && country->for_group == 0) {
+        return COVERAGE_THROUGH_CHAIR;
     }
     return country->announced        ? COVERAGE_UNHEARD
            : country->named          ? COVERAGE_NAMED

@@ -46,7 +46,9 @@ static void add_country(struct plain *plain, const struct coverage *coverage,
         }
         str_add_text(&line, country->substance ? "" : ", without substance");
     } else {
-        str_add_text(&line, country->for_group > 0 ? "heard only" : "not heard");
+        str_add_text(&line, country->for_group > 0  ? "heard only"
+                            : country->by_chair > 0 ? "heard only through the chair"
+                                                    : "not heard");
     }
     if (country->for_group > 0) {
         str_add_format(&line, "%s %zu %s on behalf of a group", country->heard > 0 ? ", and" : "",

@@ -64,7 +64,9 @@ static void draw_row(const struct view *view, struct area area, int row, size_t 
                      STYLE_TEXT);
     if (country->heard == 0) {
         (void)widget_put(view, row, numbers + 2, end - numbers - 2,
-                         slice_of(country->for_group > 0 ? "for a group only" : "not heard"),
+                         slice_of(country->for_group > 0  ? "for a group only"
+                                  : country->by_chair > 0 ? "the chair only"
+                                                          : "not heard"),
                          STYLE_WARNING);
         return;
     }

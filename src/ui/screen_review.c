@@ -52,7 +52,9 @@ static struct table table_of(const struct app *app, struct area area)
 static const char *what_is_missing(const struct coverage_country *country)
 {
     if (country->heard == 0) {
-        return country->for_group > 0 ? "for a group only" : "not heard";
+        return country->for_group > 0  ? "for a group only"
+               : country->by_chair > 0 ? "the chair only"
+                                       : "not heard";
     }
     return country->substance ? "" : "thin";
 }

@@ -72,6 +72,37 @@ static void announced_roster_and_heard_are_told_apart(void)
     session_release(&session);
 }
 
+static void who_only_chairs_is_not_the_voice_of_a_country(void)
+{
+    struct session session;
+    struct coverage coverage = {0};
+    fill(&session);
+    FOLD(&session, 6, "p5-aaaa", "record", "participant", "p5-aaaa", "country", "CRI", "p5-aaaa",
+         "name", "Luz Mar", "p5-aaaa", "role", "Moderadora", "i4-aaaa", "record", "intervention",
+         "i4-aaaa", "country", "CRI", "i4-aaaa", "refs", "p5-aaaa", "i4-aaaa", "text",
+         "Good morning and welcome to all who are in the room today.");
+    coverage_update(&coverage, &session, COVERAGE_THIN);
+    const struct coverage_country *costa_rica = of(&coverage, "CRI");
+    expect_int(costa_rica->heard, 0);
+    expect_int(costa_rica->by_chair, 1);
+    expect_int(costa_rica->words, 0);
+    expect(!costa_rica->substance);
+    expect(coverage_is_unheard(costa_rica));
+    expect_int(coverage_gap(&coverage, costa_rica), COVERAGE_THROUGH_CHAIR);
+    expect_int(coverage.heard, 3);
+    /* A delegate beside her is, and so is the country itself. */
+    FOLD(&session, 7, "p6-aaaa", "record", "participant", "p6-aaaa", "country", "CRI", "p6-aaaa",
+         "name", "Sol Rey", "i4-aaaa", "refs", "p5-aaaa;p6-aaaa");
+    coverage_update(&coverage, &session, COVERAGE_THIN);
+    expect_int(of(&coverage, "CRI")->heard, 1);
+    FOLD(&session, 8, "i4-aaaa", "refs", "");
+    coverage_update(&coverage, &session, COVERAGE_THIN);
+    expect_int(of(&coverage, "CRI")->heard, 1);
+    expect_int(of(&coverage, "CRI")->by_chair, 0);
+    coverage_release(&coverage);
+    session_release(&session);
+}
+
 /* A spreadsheet sorts people and facts in among the turns. */
 static void a_sorted_file_is_counted_the_same(void)
 {
@@ -331,6 +362,8 @@ static void the_balance_is_of_time_where_that_is_known_and_else_of_words(void)
 }
 
 static const struct test tests[] = {
+    {"who only chairs is not the voice of a country",
+     who_only_chairs_is_not_the_voice_of_a_country},
     {"announced, roster and heard are told apart", announced_roster_and_heard_are_told_apart},
     {"a sorted file is counted the same", a_sorted_file_is_counted_the_same},
     {"turns are counted for those whose voice they are",
