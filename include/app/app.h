@@ -50,6 +50,7 @@ enum setup_step {
     SETUP_EVENT,
     SETUP_DATE,
     SETUP_VENUE,
+    SETUP_LANGUAGE,
     SETUP_ROSTER,
     SETUP_REPRESENTED,
     SETUP_TOPICS,
@@ -141,7 +142,8 @@ struct app {
     struct app_clock clock;
     const struct settings *settings; /* never NULL */
     struct settings standard;        /* the defaults, until app_take_settings */
-    struct slice *words;             /* non-speakers of the settings */
+    struct slice language; /* of new sessions: the settings', else the system's; empty: not told */
+    struct slice *words;   /* non-speakers of the settings */
     size_t word_count, word_room;
     struct entry_alias *aliases; /* of the settings */
     size_t alias_count, alias_room;

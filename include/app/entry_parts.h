@@ -110,6 +110,8 @@ void entry_perform_sitting(const struct entry_context *context, const struct ent
                            struct action_draft *draft);
 
 /* entry_fact.c */
+bool entry_parse_language(const struct entry_context *context, struct slice arguments,
+                          struct entry_meaning *meaning);
 bool entry_parse_date(const struct entry_context *context, struct slice arguments,
                       struct entry_meaning *meaning);
 void entry_perform_fact(const struct entry_context *context, const struct entry_meaning *meaning,

@@ -67,6 +67,10 @@ void cli_say(const char *format, ...) PRINTF_LIKE(1, 2);
 /* Wrong use: says so and how the command's help is got. Returns CLI_WRONG_USE. */
 int cli_misused(const struct cli *cli, const char *format, ...) PRINTF_LIKE(2, 3);
 
+/* What new sessions are noted in: as the settings say, else as LC_ALL or LANG does where that is
+ * one of the four languages, else `en`. */
+struct slice cli_language(const struct cli *cli);
+
 /* Everything: parses, sets up, runs, releases. Returns the exit code. */
 int cli_main(int argc, char **argv);
 

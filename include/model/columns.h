@@ -69,6 +69,9 @@ void columns_read_row(const struct session *session, const struct columns *colum
 size_t columns_borrow_row(const struct session *session, const struct columns *columns,
                           const struct slice *cells, struct slice fresh,
                           struct operation *operations);
+/* Whether a row of this kind repeats the field of its participants: an intervention all of them, a
+ * conclusion the name of an action's owner. */
+bool columns_repeats(enum record_kind kind, int field);
 /* What a repeated cell (name, role, organization, stakeholder group) of an intervention should say,
  * from its refs; false where the field is not repeated or no participant is known. */
 bool columns_repeated(const struct session *session, struct slice refs, int field,

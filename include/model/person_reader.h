@@ -21,6 +21,9 @@ struct person_reader {
 /* The line as it is divided, into `text`: tabs as commas, other blanks as one; e-mail addresses and
  * parentheses that hold something known are taken out. */
 void person_reader_start(struct person_reader *reader, struct slice line, struct str *text);
+/* Whether the slash at `at` is within a name, `UPV/EHU`: no blank beside it, and neither side is a
+ * country. */
+bool person_slash_joins(struct slice text, size_t at);
 /* Takes the next part off the front of `*rest`; `*separator` is the byte that ended it, NUL at the
  * end. Within parentheses nothing separates. */
 bool person_part_next(struct slice *rest, struct slice *part, char *separator);

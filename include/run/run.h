@@ -18,6 +18,7 @@ struct run_options {
     bool is_folder;
     struct slice author;             /* the writer's tag, not empty */
     const struct settings *settings; /* borrowed */
+    struct slice language;           /* of new sessions, borrowed */
     struct slice notice;        /* something to say at the start (wrong settings); may be empty */
     struct store_options store; /* author and clocks are filled in here */
     enum tty_color color;

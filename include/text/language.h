@@ -15,4 +15,7 @@ RETURNS_NONNULL const char *language_code(enum language language);
  * "pt" are LANGUAGE_PT. False, and `*language` untouched, for any other ("C", "de", ""). */
 MUST_USE bool language_by_code(struct slice code, enum language *language);
 
+/* Whether `text` has the shape of a BCP 47 tag: `es`, `pt-BR`, `zh-Hant-TW`. */
+bool language_is_tag(struct slice text);
+
 #endif

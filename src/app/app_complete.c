@@ -213,7 +213,7 @@ static bool complete_topic(struct app *app)
 static bool complete_setup(struct app *app)
 {
     const struct setup_info *info = app_setup_info(app->setup_step);
-    if (info->form == NULL || app->setup_step > SETUP_VENUE || app->session == NULL) {
+    if (info->form == NULL || app->setup_step > SETUP_LANGUAGE || app->session == NULL) {
         return false;
     }
     struct slice value = session_fact(app->session, info->name);

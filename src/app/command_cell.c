@@ -1,8 +1,10 @@
 /* One cell of a record: its language, how it was said, what kind it is, under which topic. */
 #include "app/app_parts.h"
 #include "app/command_run.h"
+#include "model/roster_words.h"
 #include "model/topic.h"
 #include "text/fold.h"
+#include "text/language.h"
 
 struct cell {
     const char *name;
@@ -51,34 +53,14 @@ static bool read_kind(struct app *app, const struct record *record, struct slice
     return hits == 1;
 }
 
-static bool is_code(struct slice typed)
-{
-    size_t part = 0;
-    bool first = true;
-    for (size_t i = 0; i < typed.size; i++) {
-        char letter = typed.at[i];
-        bool small = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
-        if (letter == '-' && part > 1) {
-            part = 0;
-            first = false;
-        } else if (!small && (first || letter < '0' || letter > '9')) {
-            return false;
-        } else {
-            part++;
-        }
-        if (part > (first ? 3U : 8U)) {
-            return false;
-        }
-    }
-    return part > 1;
-}
-
 static bool read_language(struct app *app, const struct record *record, struct slice typed,
                           struct str *value)
 {
     (void)record;
-    str_set(value, typed);
-    return is_code(typed) || app_wrong(app, "A language is written as its code: es, fr, pt-BR");
+    struct slice named = words_language(typed);
+    str_set(value, named.size > 0 ? named : typed);
+    return named.size > 0 || language_is_tag(typed) ||
+           app_wrong(app, "A language is written as its code, es, fr, pt-BR, or its name");
 }
 
 static bool read_channel(struct app *app, const struct record *record, struct slice typed,

@@ -6,6 +6,7 @@
 #include "model/roster_words.h"
 #include "text/day.h"
 #include "text/fold.h"
+#include "text/language.h"
 
 static void set_fact(const struct entry_context *context, struct action_draft *draft,
                      struct slice id, const char *kind, struct slice text)
@@ -37,6 +38,18 @@ bool entry_parse_date(const struct entry_context *context, struct slice argument
     }
     str_set(&meaning->due_date, slice_of(date));
     meaning->text = str_slice(&meaning->due_date);
+    return true;
+}
+
+bool entry_parse_language(const struct entry_context *context, struct slice arguments,
+                          struct entry_meaning *meaning)
+{
+    (void)context;
+    struct slice code = words_language(arguments);
+    if (code.size == 0 && !language_is_tag(arguments)) {
+        return entry_wrong(meaning, "Which language: its code, es or pt-BR, or its name, español");
+    }
+    meaning->text = code.size > 0 ? code : arguments;
     return true;
 }
 

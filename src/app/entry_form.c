@@ -52,6 +52,7 @@ static const struct entry_form forms[] = {
     {"/event", "", "/event TEXT", "The event that it is part of.", "/event Example Forum 10", "event", "event", entry_parse_text, entry_perform_fact},
     {"/date", "", "/date YEAR-MONTH-DAY", "The session's date.", "/date 2017-08-02", "date", "date", entry_parse_date, entry_perform_fact},
     {"/venue", "", "/venue TEXT", "Where it takes place.", "/venue Main hall", "venue", "venue", entry_parse_text, entry_perform_fact},
+    {"/session-language", "", "/session-language CODE", "The language that is noted in: what is written from here on has it.", "/session-language es", "language", "language", entry_parse_language, entry_perform_fact},
     {"/committee", "", "/committee TEXT", "The committee whose session it is.", "/committee Programme Committee", "committee", "committee", entry_parse_text, entry_perform_fact},
     {"/start", "", "/start", "The sitting begins.", "/start", "start", "start", entry_parse_sitting, entry_perform_sitting},
     {"/pause", "", "/pause", "A break; text is a note from here on.", "/pause", "pause", "pause", entry_parse_sitting, entry_perform_sitting},

@@ -146,6 +146,7 @@ void entry_perform_conclusion(const struct entry_context *context,
     }
     entry_set(draft, id, FIELD_REFS, str_slice(&owners));
     entry_set(draft, id, FIELD_COUNTRY, str_slice(&countries));
+    entry_set_started(context, draft, id);
     entry_set(draft, id, FIELD_ENDED, meaning->due);
     entry_set(draft, id, FIELD_TOPIC, entry_topic(context));
     entry_set_words(context, draft, id, meaning->text);

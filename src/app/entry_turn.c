@@ -197,6 +197,7 @@ void entry_perform_note(const struct entry_context *context, const struct entry_
                         struct action_draft *draft)
 {
     struct slice id = entry_create(context, draft, RECORD_NOTE);
+    entry_set_started(context, draft, id);
     entry_set(draft, id, FIELD_TOPIC, entry_topic(context));
     if (meaning->kind == ENTRY_QUERY) {
         action_set(draft, id, FIELD_STATUS, slice_of("query"));

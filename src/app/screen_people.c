@@ -4,6 +4,7 @@
 #include "app/entry_person.h"
 #include "app/entry_write.h"
 #include "model/person_list.h"
+#include "model/person_reader.h"
 #include "model/roster_words.h"
 
 static void add_part(struct slice part, const char *between, struct str *out)
@@ -95,6 +96,21 @@ static void change_country(const struct app *app, const struct record *person, s
     }
 }
 
+/* A list without a column for roles has them where the groups are, so the line of such a record is
+ * read back with a role that its row does not have. */
+static void move_role(const struct app *app, const struct record *record, struct slice before,
+                      struct slice after, struct action_draft *draft)
+{
+    struct slice group = session_get(app->session, record, FIELD_STAKEHOLDER_GROUP);
+    bool role_there = person_is_role(group);
+    if (role_there) {
+        action_set(draft, record->id, FIELD_STAKEHOLDER_GROUP, slice_make("", 0));
+    }
+    if (!slice_equal(before, after) || role_there) {
+        action_set(draft, record->id, FIELD_ROLE, after);
+    }
+}
+
 /* What two lines say differently: only that is changed, so what a line can't say stays as it is. */
 void screen_people_change(const struct app *app, const struct record *record, struct slice line,
                           struct action_draft *draft)
@@ -109,9 +125,7 @@ void screen_people_change(const struct app *app, const struct record *record, st
         struct slice before, after;
     } fields[] = {
         {FIELD_NAME, before.name, after.name},
-        {FIELD_ROLE, before.role, after.role},
         {FIELD_COUNTRY, country_code(before.country), country_code(after.country)},
-        {FIELD_STAKEHOLDER_GROUP, before.stakeholder_group, after.stakeholder_group},
         {FIELD_CHANNEL, before.channel, after.channel},
         {FIELD_LANGUAGE, before.language, after.language},
     };
@@ -119,6 +133,10 @@ void screen_people_change(const struct app *app, const struct record *record, st
         if (!slice_equal(fields[i].before, fields[i].after)) {
             action_set(draft, record->id, fields[i].field, fields[i].after);
         }
+    }
+    move_role(app, record, before.role, after.role, draft);
+    if (!slice_equal(before.stakeholder_group, after.stakeholder_group)) {
+        action_set(draft, record->id, FIELD_STAKEHOLDER_GROUP, after.stakeholder_group);
     }
     if (!slice_equal(before.organization, after.organization)) {
         set_organization(app, record, before.organization, after.organization, draft);

@@ -78,6 +78,9 @@ static void add_facts(const struct app *app, struct slice title, struct action_d
     }
     when_format_offset(app->offset, offset);
     set_fact(draft, "utc_offset", slice_of(offset));
+    if (app->language.size > 0) {
+        set_fact(draft, "language", app->language);
+    }
 }
 
 bool screen_sessions_create(struct app *app, struct slice title, struct effects *effects)

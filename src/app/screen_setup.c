@@ -16,6 +16,8 @@ static const struct setup_info steps[SETUP_STEP_COUNT] = {
                     "/date"},
     [SETUP_VENUE] = {"venue", "where it takes place",
                      "type the place, then Enter; Enter alone goes on", "/venue"},
+    [SETUP_LANGUAGE] = {"language", "language that is noted in, as es or español",
+                        "type the language, then Enter; Enter alone goes on", "/session-language"},
     [SETUP_ROSTER] = {"roster", "who takes part",
                       "type a person or paste a list; Enter alone goes on", NULL},
     [SETUP_REPRESENTED] = {"represented", "countries announced",
@@ -148,8 +150,11 @@ static bool has_agenda(const struct app *app)
 
 void screen_setup_next(struct app *app, struct effects *effects)
 {
-    if (app->setup_step + 1 < SETUP_STEP_COUNT) {
-        go_to(app, (enum setup_step)(app->setup_step + 1), effects);
+    int next = (int)app->setup_step + 1;
+    /* The language is known from the system, so it is shown and not asked for. */
+    next += next == SETUP_LANGUAGE && is_done(app, SETUP_LANGUAGE) ? 1 : 0;
+    if (next < SETUP_STEP_COUNT) {
+        go_to(app, (enum setup_step)next, effects);
     } else {
         app_go(app, SCREEN_NOTES, effects);
         app_say(app, "Set up; Esc 6 comes back here%s",

@@ -11,6 +11,7 @@
 #include "cli/args.h"
 #include "cli/output.h"
 #include "store/ini.h"
+#include "text/language.h"
 #include "text/width.h"
 
 enum { AUTHOR_MOST = 16 };
@@ -178,6 +179,19 @@ static int run(struct cli *cli)
         output_complain(str_slice(&cli->notice));
     }
     return cli->command->run(cli);
+}
+
+struct slice cli_language(const struct cli *cli)
+{
+    struct slice set = settings_get(&cli->settings, "interface", "language");
+    const char *locale = getenv("LC_ALL");
+    locale = locale == NULL || locale[0] == '\0' ? getenv("LANG") : locale;
+    enum language language = LANGUAGE_EN;
+    if (!slice_is(set, "auto")) {
+        return set;
+    }
+    bool known = locale != NULL && language_by_code(slice_head(slice_of(locale), 2), &language);
+    return slice_of(language_code(known ? language : LANGUAGE_EN));
 }
 
 int cli_main(int argc, char **argv)

@@ -8,7 +8,6 @@
 #include "cli/output.h"
 #include "cli/session_file.h"
 #include "csv/csv_reader.h"
-#include "text/language.h"
 #include "text/utf8.h"
 #include "text/when.h"
 
@@ -170,19 +169,6 @@ static bool set_date(const struct cli *cli, struct action_draft *draft, int offs
     return true;
 }
 
-static struct slice language_of(const struct cli *cli)
-{
-    struct slice set = settings_get(&cli->settings, "interface", "language");
-    const char *locale = getenv("LC_ALL");
-    locale = locale == NULL || locale[0] == '\0' ? getenv("LANG") : locale;
-    enum language language = LANGUAGE_EN;
-    if (!slice_is(set, "auto")) {
-        return set;
-    }
-    bool known = locale != NULL && language_by_code(slice_head(slice_of(locale), 2), &language);
-    return slice_of(language_code(known ? language : LANGUAGE_EN));
-}
-
 static bool fill_facts(struct cli *cli, const char *path, struct action_draft *draft,
                        struct err *err)
 {
@@ -200,7 +186,7 @@ static bool fill_facts(struct cli *cli, const char *path, struct action_draft *d
     }
     when_format_offset(offset, zone);
     set_fact(draft, "utc_offset", slice_of(zone));
-    set_fact(draft, "language", language_of(cli));
+    set_fact(draft, "language", cli_language(cli));
     return true;
 }
 

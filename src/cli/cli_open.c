@@ -98,6 +98,7 @@ static int show(struct cli *cli, const char *path, bool is_folder, const char *u
         .is_folder = is_folder,
         .author = str_slice(&cli->author),
         .settings = &cli->settings,
+        .language = cli_language(cli),
         .notice = str_slice(&cli->notice),
         .store = session_file_options(cli),
         .color = color_of(cli),

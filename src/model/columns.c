@@ -185,6 +185,11 @@ bool columns_check_row(const struct session *session, const struct columns *colu
     return true;
 }
 
+bool columns_repeats(enum record_kind kind, int field)
+{
+    return kind == RECORD_INTERVENTION || (kind == RECORD_CONCLUSION && field == FIELD_NAME);
+}
+
 bool columns_repeated(const struct session *session, struct slice refs, int field,
                       struct str *value)
 {
@@ -247,7 +252,8 @@ size_t columns_borrow_row(const struct session *session, const struct columns *c
     }
     struct slice kind = columns_cell(columns, cells, FIELD_RECORD);
     struct slice refs = columns_cell(columns, cells, FIELD_REFS);
-    bool repeats = refs.size > 0 && record_kind_parse(kind) == RECORD_INTERVENTION;
+    enum record_kind is = record_kind_parse(kind);
+    bool repeats = refs.size > 0 && (is == RECORD_INTERVENTION || is == RECORD_CONCLUSION);
     const struct record *only = repeats ? only_participant(session, refs) : NULL;
     /* The operation that creates the record, even where the cell is empty: the row is there. */
     operations[0] = (struct operation){
@@ -256,7 +262,8 @@ size_t columns_borrow_row(const struct session *session, const struct columns *c
     for (size_t i = 0; i < columns->count; i++) {
         int field = columns->fields[i];
         if (field == FIELD_ID || field == FIELD_RECORD || cells[i].size == 0 ||
-            (repeats && is_repetition(session, only, refs, field, cells[i]))) {
+            (repeats && columns_repeats(is, field) &&
+             is_repetition(session, only, refs, field, cells[i]))) {
             continue;
         }
         operations[count++] = (struct operation){
@@ -334,7 +341,7 @@ static bool derive(struct columns_rows *rows, const struct record *record, int f
         str_add_text(&rows->scratch, "query");
         return true;
     }
-    if (record->kind != RECORD_INTERVENTION) {
+    if (!columns_repeats(record->kind, field)) {
         return false;
     }
     /* The participant's row is the source, but for the capacity spoken in. */

@@ -84,10 +84,14 @@ static void read_country(struct person_reader *reader, struct slice text)
 
 static void read_organizations(struct person_reader *reader, struct slice text)
 {
-    struct slice one;
     char separator = text.size > 0 && slice_find(text, ';') < text.size ? ';' : '/';
-    while (text.size > 0 && slice_next(&text, separator, &one)) {
-        one = slice_trim(one);
+    while (text.size > 0) {
+        size_t end = slice_find(text, separator);
+        while (end < text.size && person_slash_joins(text, end)) {
+            end = end + 1 + slice_find(slice_from(text, end + 1), separator);
+        }
+        struct slice one = slice_trim(slice_head(text, end));
+        text = slice_from(text, end + 1);
         if (one.size > 0 && reader->count < PERSON_ORGANIZATIONS_MOST) {
             reader->organizations[reader->count++] = arena_copy(&reader->person->arena, one);
         }
@@ -149,6 +153,11 @@ static void read_cell(struct person_reader *reader, enum person_column column, s
         person_reader_role(person, text);
         break;
     case COLUMN_GROUP:
+        if (person_is_role(text)) {
+            /* A list without a column for roles has them here. */
+            person_reader_role(person, text);
+            break;
+        }
         person->stakeholder_group = arena_copy(&person->arena, text);
         break;
     case COLUMN_CHANNEL:

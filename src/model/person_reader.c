@@ -234,6 +234,31 @@ static size_t separator_at(struct slice text, bool after_blank)
     return 0;
 }
 
+/* From the last sign or blank before `at` up to the next one behind it, without what is at `at`. */
+static void words_beside(struct slice text, size_t at, struct slice *before, struct slice *after)
+{
+    static const char ends[] = " ,;/|():";
+    size_t from = at;
+    size_t to = at + 1;
+    while (from > 0 && strchr(ends, text.at[from - 1]) == NULL) {
+        from--;
+    }
+    while (to < text.size && strchr(ends, text.at[to]) == NULL) {
+        to++;
+    }
+    *before = slice_from(slice_head(text, at), from);
+    *after = slice_from(slice_head(text, to), at + 1);
+}
+
+bool person_slash_joins(struct slice text, size_t at)
+{
+    struct slice before;
+    struct slice after;
+    words_beside(text, at, &before, &after);
+    return text.at[at] == '/' && before.size > 0 && after.size > 0 &&
+           name_country(before) == NULL && name_country(after) == NULL;
+}
+
 bool person_part_next(struct slice *rest, struct slice *part, char *separator)
 {
     if (rest->size == 0) {
@@ -245,7 +270,7 @@ bool person_part_next(struct slice *rest, struct slice *part, char *separator)
         depth -= rest->at[i] == ')' && depth > 0;
         size_t size =
             depth > 0 ? 0 : separator_at(slice_from(*rest, i), i > 0 && rest->at[i - 1] == ' ');
-        if (size > 0) {
+        if (size > 0 && !person_slash_joins(*rest, i)) {
             *part = slice_trim(slice_head(*rest, i));
             *separator = rest->at[i];
             *rest = slice_from(*rest, i + size);

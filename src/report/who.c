@@ -288,6 +288,11 @@ void who_add_position(struct str *out, const struct session *session, enum attri
     bool people = count_speakers(session, refs) > 0;
     if (level == ATTRIBUTION_PERSON && people) {
         who_add_names(out, session, refs);
+        if (country.size > 0) {
+            str_add_text(out, " (");
+            who_add_countries(out, country);
+            str_add_char(out, ')');
+        }
     } else if (level == ATTRIBUTION_PERSON && name.size > 0) {
         str_add(out, name);
     } else if (country.size > 0 || !people) {

@@ -19,6 +19,7 @@ void performer_init(struct performer *performer, const struct run_options *optio
     str_set(&performer->author, options->author);
     app_init(&performer->app, options->author);
     app_take_settings(&performer->app, options->settings);
+    performer->app.language = options->language;
 }
 
 static struct event event_of(enum event_kind kind)

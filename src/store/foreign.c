@@ -65,7 +65,7 @@ static bool is_repeated(const struct reading *reading, int field)
     struct str value = {0};
     bool repeated =
         field != FIELD_ORGANIZATION &&
-        record_kind_parse(rows_cell(&reading->rows, FIELD_RECORD)) == RECORD_INTERVENTION &&
+        columns_repeats(record_kind_parse(rows_cell(&reading->rows, FIELD_RECORD)), field) &&
         columns_repeated(reading->base.session, rows_cell(&reading->rows, FIELD_REFS), field,
                          &value);
     str_release(&value);

@@ -23,3 +23,25 @@ bool language_by_code(struct slice code, enum language *language)
     }
     return false;
 }
+
+bool language_is_tag(struct slice text)
+{
+    size_t part = 0;
+    bool first = true;
+    for (size_t i = 0; i < text.size; i++) {
+        char letter = text.at[i];
+        bool small = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
+        if (letter == '-' && part > 1) {
+            part = 0;
+            first = false;
+        } else if (!small && (first || letter < '0' || letter > '9')) {
+            return false;
+        } else {
+            part++;
+        }
+        if (part > (first ? 3U : 8U)) {
+            return false;
+        }
+    }
+    return part > 1;
+}

@@ -9,6 +9,7 @@ static const char *const examples[SETUP_STEP_COUNT] = {
     [SETUP_EVENT] = "Forum 12",
     [SETUP_DATE] = "2017-08-02",
     [SETUP_VENUE] = "Main hall",
+    [SETUP_LANGUAGE] = "es, pt-BR, français",
     [SETUP_ROSTER] = "Ana Silva, NIC.CR, Costa Rica   or a whole list, pasted",
     [SETUP_REPRESENTED] = "MX AR Barbados and Costa Rica",
     [SETUP_TOPICS] = "Funding",

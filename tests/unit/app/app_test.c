@@ -206,11 +206,11 @@ static const struct {
     {"<Esc>6<Enter><Enter>Forum 10<Enter>", "s-event", "session Forum 10"},
     {"<Esc>6<Enter><Enter><Enter>soon<Enter>", "line", "soon"},
     {"<Esc>6<Enter><Enter><Enter><Tab>", "line", "2017-08-02"},
-    {"<Esc>6<Enter><Enter><Enter><Enter><Enter><Enter>Mexico, Barbados<Enter>", "s-represented-BRB",
-     "session BRB Barbados"},
-    {"<Esc>6<Enter><Enter><Enter><Enter><Enter><Enter><Enter>Money<Ctrl-J>People<Enter>", "s2",
-     "session People draft"},
-    {"<Esc>6<Enter><Enter><Enter><Enter><Enter><Enter><Enter><Enter>", "screen", "notes"},
+    {"<Esc>6<Enter><Enter><Enter><Enter><Enter><Enter><Enter>Mexico, Barbados<Enter>",
+     "s-represented-BRB", "session BRB Barbados"},
+    {"<Esc>6<Enter><Enter><Enter><Enter><Enter><Enter><Enter><Enter>Money<Ctrl-J>People<Enter>",
+     "s2", "session People draft"},
+    {"<Esc>6<Enter><Enter><Enter><Enter><Enter><Enter><Enter><Enter><Enter>", "screen", "notes"},
     /* Report and the CSV */
     {"<Esc>5/save talk.txt<Enter>", "path", "talk.txt"},
     {"<Esc>5/save! talk.txt<Enter>", "path", "talk.txt"},
@@ -407,14 +407,14 @@ static void a_new_session_goes_to_set_up_with_the_pasted_list(void)
 {
     struct stage stage;
     stage_init(&stage);
-    stage_paste(&stage, "Ana Silva, NIC.CR\nLuis Estrada, MAG");
+    stage_paste(&stage, "Ana Silva, NIC.CR\nLuis Estrada, MAG, Argentina");
     stage_keys(&stage, "<Enter>");
     expect_int(stage.counts[EFFECT_CREATE], 1);
     stage_open(&stage);
     struct event opened = {
         .kind = EVENT_OPENED, .session = &stage.session, .text = slice_of("new.csv")};
     stage.app.new_session = true;
-    str_set(&stage.app.pasted, slice_of("Ana Silva, NIC.CR\nLuis Estrada, MAG"));
+    str_set(&stage.app.pasted, slice_of("Ana Silva, NIC.CR\nLuis Estrada, MAG, Argentina"));
     stage_event(&stage, &opened);
     expect_str(stage_show(&stage, "screen"), "setup");
     expect_str(stage_show(&stage, "step"), "roster");

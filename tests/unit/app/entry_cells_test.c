@@ -10,8 +10,8 @@
 static const struct world_row turns[] = {
     {{"mx: the costs #Funding #2017 #a-b"},
      "i1",
-     "intervention started=" AT "24:05 country=MEX kind=statement "
-     "text=the costs #Funding #2017 #a-b tags=Funding;a-b language=en"},
+     "intervention started=" AT "24:05 country=MEX kind=statement text=the costs #Funding #2017 "
+     "#a-b tags=Funding;a-b language=en"},
     {{"mx:"}, "i1", "intervention started=" AT "24:05 country=MEX kind=statement language=en"},
     {{"haces: text"},
      "i1",
@@ -60,8 +60,8 @@ static const struct world_row turns[] = {
      "25:00 country=MEX kind=statement text=one language=en"},
     {{"mx: one\ntwo\nar: three"},
      "i1",
-     "intervention started=" AT "24:05 country=MEX kind=statement "
-     "text=one|two|ar: three language=en"},
+     "intervention started=" AT
+     "24:05 country=MEX kind=statement text=one|two|ar: three language=en"},
     {{"mx: a\x1b[31mb\r\nc"},
      "i1",
      "intervention started=" AT "24:05 country=MEX kind=statement text=a[31mb|c language=en"},
@@ -80,8 +80,8 @@ static void further_text_goes_where_it_belongs(void)
     static const struct world_row rows[] = {
         {{"mx: one #a", "two #b #a", "... more", "...still"},
          "i1",
-         "intervention started=" AT "24:05 country=MEX kind=statement "
-         "text=one #a|two #b #a more still tags=a;b language=en"},
+         "intervention started=" AT
+         "24:05 country=MEX kind=statement text=one #a|two #b #a more still tags=a;b language=en"},
         {{"mx:", "one"},
          "i1",
          "intervention started=" AT "24:05 country=MEX kind=statement text=one language=en"},
@@ -89,24 +89,32 @@ static void further_text_goes_where_it_belongs(void)
          "i1",
          "intervention started=" AT
          "24:05 country=MEX kind=statement text=one|ar: two|br: three|/note language=en"},
-        {{"mx: one", "/note a", "b"}, "n1", "note text=a|b language=en"},
+        {{"mx: one", "/note a", "b"},
+         "n1",
+         "note started=2017-08-02 10:25:05 text=a|b language=en"},
         {{"mx: one", "/agreed a", "two"},
          "i1",
          "intervention started=" AT "24:05 country=MEX kind=statement text=one|two language=en"},
         {{"mx: one", "/topic a", "/title t", "+ ar", "two"},
          "i1",
          "intervention started=" AT "24:05 country=MEX kind=statement text=one|two language=en"},
-        {{"one", "two"}, "n1", "note text=one|two language=en"},
-        {{"mx: one", "/pause", "two", "three"}, "n1", "note text=two|three language=en"},
-        {{"mx: one", "/adjourn", "two"}, "n1", "note text=two language=en"},
-        {{"mx: one", "/adjourn", "/resume", "two"}, "n1", "note text=two language=en"},
+        {{"one", "two"}, "n1", "note started=2017-08-02 10:24:05 text=one|two language=en"},
+        {{"mx: one", "/pause", "two", "three"},
+         "n1",
+         "note started=2017-08-02 10:26:05 text=two|three language=en"},
+        {{"mx: one", "/adjourn", "two"},
+         "n1",
+         "note started=2017-08-02 10:26:05 text=two language=en"},
+        {{"mx: one", "/adjourn", "/resume", "two"},
+         "n1",
+         "note started=2017-08-02 10:27:05 text=two language=en"},
         /* Said afterwards, where somebody speaks already: their words go on. */
         {{"mx: one", "ar: two", "/at 10:25 /pause", "three"},
          "i2",
          "intervention started=" AT "25:05 country=ARG kind=statement text=two|three language=en"},
         {{"mx: one", "juan: two", "three"},
          "n1",
-         "note text=juan: two|three language=en status=query"},
+         "note started=2017-08-02 10:25:05 text=juan: two|three language=en status=query"},
         {{"mx: one", "juan: two"},
          "m1",
          "comment kind=reason text=nobody here is called juan refs=n1 status=draft"},
@@ -191,10 +199,10 @@ static void two_unknown_speakers_never_share_a_note(void)
     static const struct world_row rows[] = {
         {{"juan: one", "pedro x: two", "more"},
          "n1",
-         "note text=juan: one language=en status=query"},
+         "note started=2017-08-02 10:24:05 text=juan: one language=en status=query"},
         {{"juan: one", "pedro x: two", "more"},
          "n2",
-         "note text=pedro x: two|more language=en status=query"},
+         "note started=2017-08-02 10:25:05 text=pedro x: two|more language=en status=query"},
         {{"mx: one", "juan: two", "more", "haces: three", "and more"},
          "i2",
          "intervention started=" AT
@@ -204,33 +212,49 @@ static void two_unknown_speakers_never_share_a_note(void)
 }
 
 static const struct world_row forms[] = {
-    {{"/note a #b"}, "n1", "note text=a #b tags=b language=en"},
-    {{"#info a"}, "n1", "note text=a language=en"},
-    {{"#link https://x.example"}, "n1", "note text=https://x.example language=en"},
+    {{"/note a #b"}, "n1", "note started=2017-08-02 10:24:05 text=a #b tags=b language=en"},
+    {{"#info a"}, "n1", "note started=2017-08-02 10:24:05 text=a language=en"},
+    {{"#link https://x.example"},
+     "n1",
+     "note started=2017-08-02 10:24:05 text=https://x.example language=en"},
     {{"/topic Money"}, "s1", "session started=" AT "24:05 kind=topic text=Money"},
     {{"#topic Money"}, "s1", "session started=" AT "24:05 kind=topic text=Money"},
     {{"/topic Money", "/agreed a"},
      "c1",
-     "conclusion topic=Money kind=agreement text=a language=en"},
-    {{"/conclusion a"}, "c1", "conclusion kind=conclusion text=a language=en"},
-    {{"#agreed a"}, "c1", "conclusion kind=agreement text=a language=en"},
-    {{"#rejected a"}, "c1", "conclusion kind=disagreement text=a language=en"},
-    {{"/recommend a"}, "c1", "conclusion kind=recommendation text=a language=en"},
-    {{"/message a"}, "c1", "conclusion kind=message text=a language=en"},
-    {{"/open a"}, "c1", "conclusion kind=open question text=a language=en"},
+     "conclusion started=2017-08-02 10:25:05 topic=Money kind=agreement text=a language=en"},
+    {{"/conclusion a"},
+     "c1",
+     "conclusion started=2017-08-02 10:24:05 kind=conclusion text=a language=en"},
+    {{"#agreed a"},
+     "c1",
+     "conclusion started=2017-08-02 10:24:05 kind=agreement text=a language=en"},
+    {{"#rejected a"},
+     "c1",
+     "conclusion started=2017-08-02 10:24:05 kind=disagreement text=a language=en"},
+    {{"/recommend a"},
+     "c1",
+     "conclusion started=2017-08-02 10:24:05 kind=recommendation text=a language=en"},
+    {{"/message a"},
+     "c1",
+     "conclusion started=2017-08-02 10:24:05 kind=message text=a language=en"},
+    {{"/open a"},
+     "c1",
+     "conclusion started=2017-08-02 10:24:05 kind=open question text=a language=en"},
     {{"/action Ana Silva: send it by 2017-09-01"},
      "c1",
-     "conclusion ended=2017-09-01 kind=action text=send it refs=p1 language=en"},
+     "conclusion started=2017-08-02 10:24:05 ended=2017-09-01 kind=action text=send it refs=p1 "
+     "language=en"},
     {{"#action mx+haces: send it antes del 2017-09-01."},
      "c1",
-     "conclusion ended=2017-09-01 country=MEX kind=action text=send it refs=p4 language=en"},
+     "conclusion started=2017-08-02 10:24:05 ended=2017-09-01 country=MEX kind=action text=send it "
+     "refs=p4 language=en"},
     {{"/action send it before noon"},
      "c1",
-     "conclusion kind=action text=send it before noon language=en"},
+     "conclusion started=2017-08-02 10:24:05 kind=action text=send it before noon language=en"},
     {{"/action mx, haces y estrada: send it para el 1 de septiembre"},
      "c1",
-     "conclusion ended=2017-09-01 country=MEX kind=action text=send it refs=p4;p2 "
-     "language=en"},
+     "conclusion started=2017-08-02 10:24:05 ended=2017-09-01 country=MEX kind=action text=send it "
+     "refs=p4;p2 language=en"},
     {{"/title A\nB"}, "s-title", "session kind=title text=A B"},
     {{"/title A", "/title B"}, "s-title", "session kind=title text=B"},
     {{"/event A"}, "s-event", "session kind=event text=A"},
@@ -305,8 +329,9 @@ static void people_come_leave_and_are_excused(void)
     static const struct world_row rows[] = {
         {{"present+ Juan Paz, XY.ORG, Chile, online, Spanish, panelist, civil society"},
          "p9",
-         "participant started=" AT "24:05 country=CHL name=Juan Paz role=panelist "
-         "organization=XY.ORG stakeholder_group=civil society kind=present language=es "
+         "participant started=" AT
+         "24:05 country=CHL name=Juan Paz role=panelist organization=XY.ORG "
+         "stakeholder_group=civil society kind=present language=es "
          "channel=online"},
         {{"present+ ana silva, panelist"},
          "p1",
@@ -420,8 +445,8 @@ static void each_author_has_a_speaker_of_their_own(void)
     world.context.author = slice_of("js");
     expect_int(world_type(&world, "more"), ENTRY_PARAGRAPH);
     expect_str(world_row(&world, "i1"),
-               "intervention started=" AT "24:05 country=MEX kind=statement text=one|more "
-               "language=en");
+               "intervention started=" AT
+               "24:05 country=MEX kind=statement text=one|more language=en");
     world_release(&world);
 }
 
@@ -434,8 +459,8 @@ static void undo_brings_the_speaker_before_back(void)
     world_undo(&world);
     expect_int(world_type(&world, "more"), ENTRY_PARAGRAPH);
     expect_str(world_row(&world, "i1"),
-               "intervention started=" AT "24:05 country=MEX kind=statement text=one|more "
-               "language=en");
+               "intervention started=" AT
+               "24:05 country=MEX kind=statement text=one|more language=en");
     world_release(&world);
 }
 

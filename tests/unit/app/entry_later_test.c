@@ -95,7 +95,8 @@ static void the_turn_of_a_note_takes_its_place(void)
         }
     }
     world_undo(&world);
-    expect_str(world_row(&world, "n1"), "note text=juan: two language=en status=query");
+    expect_str(world_row(&world, "n1"),
+               "note started=" AT "25:05 text=juan: two language=en status=query");
     expect_str(world_row(&world, "i3"), "none");
     expect_str(world_row(&world, "m1"),
                "comment kind=reason text=nobody here is called juan refs=n1 status=draft");
@@ -128,8 +129,10 @@ static const struct world_row corrected[] = {
     {{"mx: Pérez é", "s/Pérez/Peres/"},
      "i1",
      "intervention started=" AT "24:05 country=MEX kind=statement text=Peres é language=en"},
-    {{"/agreed a b", "s|a b|a/b|"}, "c1", "conclusion kind=agreement text=a/b language=en"},
-    {{"/note a b", "s/ b//"}, "n1", "note text=a language=en"},
+    {{"/agreed a b", "s|a b|a/b|"},
+     "c1",
+     "conclusion started=" AT "24:05 kind=agreement text=a/b language=en"},
+    {{"/note a b", "s/ b//"}, "n1", "note started=" AT "24:05 text=a language=en"},
     {{"haces: one", "ar: two", "s/haces:/estrada:/"},
      "i1",
      "intervention started=" AT "24:05 ended=" AT
@@ -153,7 +156,9 @@ static const struct world_row late[] = {
     {{"mx: one", "note", "br: two", "/at 10:25 ar: three", "more"},
      "i2",
      "intervention started=" AT "26:05 country=BRA kind=statement text=two|more language=en"},
-    {{"mx: one", "/pause", "/at 10:20 ar: three", "more"}, "n1", "note text=more language=en"},
+    {{"mx: one", "/pause", "/at 10:20 ar: three", "more"},
+     "n1",
+     "note started=" AT "27:05 text=more language=en"},
     {{"/at 10:20 ar: three", "more"},
      "i1",
      "intervention started=" AT "20:00 country=ARG kind=statement text=three|more language=en"},

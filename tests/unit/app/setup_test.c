@@ -103,7 +103,7 @@ static void it_opens_at_the_first_step_that_is_not_done(void)
     start(&stage);
     stage_keys(&stage, "T<Enter>C<Enter>E<Enter>");
     go_to(&stage, SETUP_VENUE);
-    stage_keys(&stage, "V<Enter>Ana Silva, NIC.CR<Enter><Down>MX<Enter>Topic<Enter>");
+    stage_keys(&stage, "V<Enter>es<Enter>Ana Silva, NIC.CR<Enter><Down>MX<Enter>Topic<Enter>");
     go_to(&stage, SETUP_DATE);
     stage_keys(&stage, "2017-08-02<Enter><Esc>1<Esc>6");
     expect_str(stage_show(&stage, "step"), "title");
@@ -180,6 +180,28 @@ static void numbers_of_a_printed_list_are_the_rosters(void)
     expect(strstr(str_text(&stage.app.message), "2 have another number here") != NULL);
     expect_int(number_of(&stage, "Nora Cruz"), 12);
     expect_int(number_of(&stage, "Pedro Vega"), 10);
+    stage_release(&stage);
+}
+
+static void the_language_is_a_step_and_goes_to_what_is_written_next(void)
+{
+    static const struct row rows[] = {
+        {"es<Enter>", "step", "roster"},
+        {"pt-BR<Enter>", "step", "roster"},
+        {"español<Enter><Up><Tab>", "line", "es"},
+        {"Français<Enter><Up><Tab>", "line", "fr"},
+        {"portugués<Enter><Up><Tab>", "line", "pt"},
+        {"the one of the room<Enter>", "step", "language"},
+        {"es<Enter><Up><Up><Enter>", "step", "roster"},
+    };
+    check(rows, COUNT(rows), SETUP_LANGUAGE);
+    struct stage stage;
+    start(&stage);
+    go_to(&stage, SETUP_LANGUAGE);
+    stage_keys(&stage, "español<Enter><Esc>1/note La sala está llena.<Enter>");
+    size_t count;
+    const struct record *const *records = session_records(stage.app.session, &count);
+    expect(slice_is(session_get(stage.app.session, records[count - 1], FIELD_LANGUAGE), "es"));
     stage_release(&stage);
 }
 
@@ -273,6 +295,8 @@ static const struct test tests[] = {
     {"a list of people is no fact, but can go to the roster",
      a_list_of_people_is_no_fact_but_can_go_to_the_roster},
     {"numbers of a printed list are the roster's", numbers_of_a_printed_list_are_the_rosters},
+    {"the language is a step, and goes to what is written next",
+     the_language_is_a_step_and_goes_to_what_is_written_next},
     {"a list goes behind what is half typed for the roster",
      a_list_goes_behind_what_is_half_typed_for_the_roster},
     {"a title broken in two is one, and that is said",

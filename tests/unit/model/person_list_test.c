@@ -405,6 +405,29 @@ static void numbers_of_the_list_are_kept(void)
     person_list_release(&list);
 }
 
+static void a_slash_within_a_word_is_part_of_the_name(void)
+{
+    static const struct row rows[] = {
+        {"Ana Silva, UPV/EHU, España", "Ana Silva|UPV/EHU||ESP"},
+        {"Ana Silva, NIC.XX / MAG", "Ana Silva|NIC.XX;MAG"},
+        {"Ana Silva, NIC.XX/ MAG", "Ana Silva|NIC.XX;MAG"},
+        {"Ana Silva Argentina/ MAG", "Ana Silva|MAG||ARG"},
+        {"Ana Silva, Argentina/MAG", "Ana Silva|MAG||ARG"},
+        {"Nombre\tInstitución\nAna Silva\tUPV/EHU", "Ana Silva|UPV/EHU"},
+        {"Nombre\tInstitución\nAna Silva\tUPV/EHU / CRIC", "Ana Silva|UPV/EHU;CRIC"},
+    };
+    check(rows, COUNT(rows));
+}
+
+static void a_role_in_the_column_of_groups_is_a_role(void)
+{
+    static const struct row rows[] = {
+        {"Nombre\tInstitución\tSector\nAna Silva\tNIC.CR\tModerador\nLuis Paz\tXY.ORG\tGobierno",
+         "Ana Silva|NIC.CR|Moderador\nLuis Paz|XY.ORG|||Gobierno"},
+    };
+    check(rows, COUNT(rows));
+}
+
 static const struct test tests[] = {
     {"marks of lists go", marks_of_lists_go},
     {"headings are no people", headings_are_no_people},
@@ -415,6 +438,8 @@ static const struct test tests[] = {
     {"several people in one row are taken apart", several_people_in_one_row_are_taken_apart},
     {"all sorts of rows are read", all_sorts_of_rows_are_read},
     {"what is not taken is given back", what_is_not_taken_is_given_back},
+    {"a slash within a word is part of the name", a_slash_within_a_word_is_part_of_the_name},
+    {"a role in the column of groups is a role", a_role_in_the_column_of_groups_is_a_role},
     {"a heading may say more behind a dash", a_heading_may_say_more_behind_a_dash},
     {"a total is no person", a_total_is_no_person},
     {"numbers of the list are kept", numbers_of_the_list_are_kept},
