@@ -1,6 +1,7 @@
 /* One cell of a record: its language, how it was said, what kind it is, under which topic. */
 #include "app/app_parts.h"
 #include "app/command_run.h"
+#include "app/entry_write.h"
 #include "model/roster_words.h"
 #include "model/topic.h"
 #include "text/fold.h"
@@ -111,6 +112,33 @@ static const struct cell channel = {"channel", FIELD_CHANNEL, read_channel};
 static const struct cell kind = {"kind", FIELD_KIND, read_kind};
 static const struct cell topic = {"topic", FIELD_TOPIC, read_topic};
 
+/* An answer is one to the newest question before it, as `WHO!:` has it. */
+static void link_answer(const struct app *app, const struct record *turn,
+                        struct action_draft *draft)
+{
+    size_t count;
+    const struct record *const *records = session_records(app->session, &count);
+    const struct record *question = NULL;
+    struct slice refs = session_get(app->session, turn, FIELD_REFS), ref;
+    struct str linked = {0};
+    for (size_t i = 0; i < count && records[i] != turn; i++) {
+        bool asks = records[i]->kind == RECORD_INTERVENTION &&
+                    slice_is(session_get(app->session, records[i], FIELD_KIND), "question");
+        question = asks ? records[i] : question;
+    }
+    while (refs.size > 0 && slice_next(&refs, ';', &ref)) {
+        const struct record *other = session_find(app->session, slice_trim(ref));
+        bool answers = other != NULL && other->kind == RECORD_INTERVENTION;
+        question = answers ? NULL : question;
+        entry_list_add(&linked, ref);
+    }
+    if (question != NULL) {
+        entry_list_add(&linked, question->id);
+        action_set(draft, turn->id, FIELD_REFS, str_slice(&linked));
+    }
+    str_release(&linked);
+}
+
 static bool set_cell(struct app *app, struct slice arguments, const struct cell *cell,
                      struct effects *effects)
 {
@@ -120,6 +148,9 @@ static bool set_cell(struct app *app, struct slice arguments, const struct cell 
     bool done = record != NULL && cell->read(app, record, arguments, &value);
     if (done) {
         action_set(&draft, record->id, cell->field, str_slice(&value));
+        if (cell->field == FIELD_KIND && slice_is(str_slice(&value), "answer")) {
+            link_answer(app, record, &draft);
+        }
         done = app_commit_shown(app, &draft, false, record->id, effects);
     }
     if (done) {

@@ -39,8 +39,32 @@ static bool was_meant_as_date(struct slice by, struct slice rest)
         digit = digit || (rest.at[i] >= '0' && rest.at[i] <= '9');
     }
     bool open = slice_starts(by, slice_of("para")) || slice_starts(by, slice_of("pour"));
-    return (digit && !open && entry_peel_count(rest) <= REFUSED_WORDS) ||
+    bool named = !open && when_has_calendar_word(rest);
+    return (named && entry_peel_count(rest) <= REFUSED_WORDS) ||
+           (digit && !open && entry_peel_count(rest) <= REFUSED_WORDS) ||
            (digit && when_has_calendar_word(rest));
+}
+
+/* `el lunes 30 de noviembre` is a date with nothing before it too: a weekday first, then the day.
+ */
+static bool take_day_of_week(const size_t starts[DUE_WORDS], size_t words, int64_t today,
+                             struct slice *text, struct str *due)
+{
+    enum { DAY_WORDS = 3, AHEAD = 2 };
+    for (size_t i = words; i >= DAY_WORDS; i--) {
+        struct slice date = slice_from(*text, starts[i - 1]);
+        struct slice ahead = slice_make(date.at, starts[i - 1 - AHEAD] - starts[i - 1]);
+        int64_t days = 0;
+        char written[WHEN_ROOM];
+        if (starts[i - 1] > 0 && when_has_calendar_word(ahead) &&
+            entry_peel_count(date) >= DAY_WORDS && when_parse_spoken(date, today, &days) &&
+            when_format_day(days, written)) {
+            str_set(due, slice_of(written));
+            *text = slice_trim(slice_head(*text, starts[i - 1]));
+            return true;
+        }
+    }
+    return false;
 }
 
 /* Takes `by 2017-09-01`, `para el 3 de diciembre` off the end of `*text`. False where it was meant
@@ -84,8 +108,13 @@ static bool take_due(const struct entry_context *context, struct slice *text,
             failed = failed.size == 0 && was_meant_as_date(word, date) ? date : failed;
         }
     }
+    if (failed.size == 0 && take_day_of_week(starts, words, today, &whole, &meaning->due_date)) {
+        meaning->due = str_slice(&meaning->due_date);
+        *text = whole;
+    }
     return failed.size == 0 ||
-           entry_wrong(meaning, "%.*s is no date: by 2026-12-03, by 3 December, by Friday",
+           entry_wrong(meaning,
+                       "No date understood in %.*s: by 2026-12-03, by 3 December, by Friday",
                        (int)failed.size, failed.at);
 }
 

@@ -33,7 +33,10 @@ static const char *const near_days[] = {
     "|tomorrow|manana|amanha|demain|",
 };
 /* They change nothing; `feira` is the second half of Portuguese weekdays. */
-static const char small_words[] = "|de|del|of|the|el|le|la|o|a|do|da|on|dia|day|jour|du|feira|";
+static const char small_words[] = "|de|del|of|the|el|le|la|o|a|do|da|on|dia|day|jour|du|feira|"
+                                  "proximo|proxima|prochain|";
+/* `end of March`: its last day. */
+static const char end_words[] = "|end|fin|fines|final|finales|fim|";
 
 static bool has(const char *row, struct slice word)
 {
@@ -62,6 +65,7 @@ static int find(const char *const *rows, size_t count, struct slice word)
 struct said {
     int64_t day, year;
     int month, weekday, near;
+    bool end;
 };
 
 /* `3`, `3rd`, `1er`, `1o`. */
@@ -89,8 +93,10 @@ static bool take_word(struct slice word, struct said *said)
     said->month = month > 0 ? month : said->month;
     said->weekday = weekday > 0 ? weekday : said->weekday;
     said->near = near > 0 ? near : said->near;
-    return month > 0 || weekday > 0 || near > 0 || take_day(word, said) || take_year(word, said) ||
-           has(small_words, word);
+    bool end = !said->end && has(end_words, word);
+    said->end = said->end || end;
+    return end || month > 0 || weekday > 0 || near > 0 || take_day(word, said) ||
+           take_year(word, said) || has(small_words, word);
 }
 
 /* The first such day that is not before today: in this year, or the next that has it (29 February).
@@ -111,8 +117,33 @@ static bool find_next(const struct said *said, int64_t today, int64_t *days)
     return false;
 }
 
+/* The last day of the month: of that year, else the next one that is not before today. */
+static bool find_end(const struct said *said, int64_t today, int64_t *days)
+{
+    enum { LAST = 31, LEAST = 28 };
+    char now[WHEN_ROOM];
+    int64_t year = said->year;
+    bool known = year > 0 || (when_format_day(today, now) &&
+                              num_parse(slice_head(slice_of(now), 4), 1, 9999, &year));
+    for (int64_t tried = year; known && tried <= year + (said->year > 0 ? 0 : 1); tried++) {
+        for (int64_t day = LAST; day >= LEAST; day--) {
+            if (when_date(tried, said->month, day, days)) {
+                if (*days >= today || said->year > 0) {
+                    return true;
+                }
+                break;
+            }
+        }
+    }
+    return false;
+}
+
 static bool settle(const struct said *said, int64_t today, int64_t *days)
 {
+    if (said->end) {
+        return said->month > 0 && said->day == 0 && said->weekday == 0 && said->near == 0 &&
+               find_end(said, today, days);
+    }
     bool dated = said->day > 0 && said->month > 0 && said->near == 0;
     if (dated) {
         return said->year > 0 ? when_date(said->year, said->month, said->day, days)

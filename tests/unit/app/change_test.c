@@ -166,6 +166,7 @@ static void a_cell_is_changed(void)
         {"mx: one<Enter>/language of all<Enter>", "message",
          "A language is written as its code, es, fr, pt-BR, or its name"},
         {"mx: one<Enter>/language es<Enter><Up><Enter>!<Enter>", "i1 language", "es"},
+        {"mx?: who<Enter>haces: me<Enter>/kind answer<Enter>", "i2 refs", "p3-7k3q;i1-7k3q"},
         {"mx: one<Enter>/channel online<Enter>", "i1 channel", "online"},
         {"mx: one<Enter>/channel phone<Enter>", "line", "/channel phone"},
         {"/topic Money<Enter>/topic People<Enter>mx: one<Enter>/under mon<Enter>", "i1 topic",
