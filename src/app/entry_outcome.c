@@ -3,6 +3,7 @@
 
 #include "app/entry_peel.h"
 #include "app/entry_speaker.h"
+#include "app/entry_who.h"
 #include "app/entry_words.h"
 #include "app/entry_write.h"
 #include "text/day.h"
@@ -118,8 +119,22 @@ static bool take_due(const struct entry_context *context, struct slice *text,
                        (int)failed.size, failed.at);
 }
 
-/* Takes `Ana:` off the front of `*text`, where it says who. False where it names somebody and
- * nobody here is that. A role or a group that has no row stays in the text. */
+/* Whether one of several, `Ana y juan`, is somebody here. */
+static bool names_someone(const struct entry_context *context, struct slice who)
+{
+    bool someone = false;
+    while (!someone && who.size > 0) {
+        struct entry_speaker found[ENTRY_MOST_CHOICES];
+        size_t count = 0;
+        struct slice word;
+        (void)slice_next(&who, ' ', &word);
+        someone = entry_who_find(context, word, found, &count) != WHO_NOBODY;
+    }
+    return someone;
+}
+
+/* Takes `Ana:` off the front of `*text`, where it says who. False where it names several and one of
+ * them is nobody here. What is nobody's, a role or a group that has no row, stays in the text. */
 static bool take_owners(const struct entry_context *context, struct slice *text,
                         struct entry_meaning *meaning)
 {
@@ -133,6 +148,9 @@ static bool take_owners(const struct entry_context *context, struct slice *text,
         meaning->choice_count = 0;
     } else if (meaning->choice_count > 0) {
         return entry_wrong_which(context, meaning);
+    } else if (meaning->kind == ENTRY_QUERY && !names_someone(context, who)) {
+        /* `todos: leer`, `juan: text`: nobody's, so they are words of the text. */
+        meaning->speaker_count = 0;
     } else if (meaning->kind == ENTRY_QUERY) {
         return entry_wrong(meaning,
                            "Nobody here is called %.*s; present+ adds a person, and without the "

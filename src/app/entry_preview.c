@@ -169,6 +169,14 @@ static void preview_position(const struct entry_context *context,
     str_add(shown, id_short(meaning->target->id));
 }
 
+/* Whether an action begins as one with an owner does, `todos: leer`. */
+static bool begins_as_owner(struct slice text)
+{
+    struct slice row = slice_head(text, slice_find(text, '\n'));
+    size_t colon = slice_find(row, ':');
+    return colon < row.size && !slice_starts(slice_from(row, colon), slice_of("://"));
+}
+
 /* What was understood of a person's line. */
 static void add_person(const struct entry_meaning *meaning, struct str *shown)
 {
@@ -240,6 +248,10 @@ static void preview_command(const struct entry_context *context,
                             : announced ? " "
                                         : ", ");
         entry_add_speaker(context, meaning->speakers[i], true, shown);
+    }
+    if (meaning->form->parse == entry_parse_action && meaning->speaker_count == 0 &&
+        begins_as_owner(meaning->text)) {
+        str_add_text(shown, ", has no owner");
     }
     if (meaning->due.size > 0) {
         str_add_text(shown, " by ");
