@@ -274,6 +274,25 @@ static bool enter_fact(struct app *app, struct slice text, struct effects *effec
     return kept;
 }
 
+static size_t count_words(struct slice text)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        bool blank = text.at[i] == ' ' || text.at[i] == '\n';
+        bool after = i > 0 && text.at[i - 1] != ' ' && text.at[i - 1] != '\n';
+        count += (blank && after) || (!blank && i + 1 == text.size) ? 1 : 0;
+    }
+    return count;
+}
+
+/* Where most of the words are no countries it is a text, in which `de` is no Germany. */
+static bool are_countries(struct slice known, struct slice unknown)
+{
+    enum { SLIPS_MOST = 5 };
+    size_t slips = count_words(unknown);
+    return slips <= SLIPS_MOST || slips <= count_words(known);
+}
+
 /* The countries are kept, and what names none stays in the line. */
 static bool enter_countries(struct app *app, struct slice text, struct effects *effects)
 {
@@ -282,6 +301,12 @@ static bool enter_countries(struct app *app, struct slice text, struct effects *
     struct entry_context context = app_context(app);
     struct str line = {0};
     screen_setup_countries(app, text, &known, &unknown);
+    if (!are_countries(str_slice(&known), str_slice(&unknown))) {
+        offer_roster(app, text, effects);
+        str_release(&known);
+        str_release(&unknown);
+        return true;
+    }
     str_add_format(&line, "%s %s", steps[SETUP_REPRESENTED].form, str_text(&known));
     entry_parse(&context, str_slice(&line), &app->meaning);
     if (known.size > 0 && app->meaning.kind == ENTRY_COMMAND) {

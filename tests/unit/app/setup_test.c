@@ -205,6 +205,24 @@ static void the_language_is_a_step_and_goes_to_what_is_written_next(void)
     stage_release(&stage);
 }
 
+static void a_list_of_people_announces_nobody(void)
+{
+    static const char list[] = "Mtra. Xóchitl Ibáñez, INALI, México\n"
+                               "Nilo Cayuqueo, Academia de Lenguas Mayas, Argentina";
+    struct stage stage;
+    start(&stage);
+    go_to(&stage, SETUP_REPRESENTED);
+    size_t before = stage.counts[EFFECT_APPEND];
+    stage_paste(&stage, list);
+    stage_keys(&stage, "<Enter>");
+    expect_int(stage.counts[EFFECT_APPEND], before);
+    expect_str(stage_show(&stage, "line"), list);
+    expect(strstr(str_text(&stage.app.message), "roster") != NULL);
+    stage_keys(&stage, "<Enter>");
+    expect_str(stage_show(&stage, "step"), "roster");
+    stage_release(&stage);
+}
+
 static void a_list_goes_behind_what_is_half_typed_for_the_roster(void)
 {
     struct stage stage;
@@ -297,6 +315,7 @@ static const struct test tests[] = {
     {"numbers of a printed list are the roster's", numbers_of_a_printed_list_are_the_rosters},
     {"the language is a step, and goes to what is written next",
      the_language_is_a_step_and_goes_to_what_is_written_next},
+    {"a list of people announces nobody", a_list_of_people_announces_nobody},
     {"a list goes behind what is half typed for the roster",
      a_list_goes_behind_what_is_half_typed_for_the_roster},
     {"a title broken in two is one, and that is said",
