@@ -231,10 +231,9 @@ static void add_turn(struct coverage *coverage, const struct session *session,
     struct str *codes = &coverage->codes;
     str_clear(codes);
     coverage_voice(session, turn, codes);
-    if (coverage->depth >= COVERAGE_BALANCE) {
-        coverage_add_speakers(coverage, session, turn, note->words);
-    }
-    bool chair = coverage->any_chair && is_of_chair(coverage, session, turn);
+    bool chair = coverage->depth >= COVERAGE_BALANCE
+                     ? coverage_add_speakers(coverage, session, turn, note->words)
+                     : coverage->any_chair && is_of_chair(coverage, session, turn);
     bool own = !for_group && !chair;
     struct slice rest = str_slice(codes);
     struct slice code;

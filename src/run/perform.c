@@ -1,13 +1,9 @@
 #include "run/perform.h"
 
-#include <errno.h>
-#include <fcntl.h>
-
 #include "base/fatal.h"
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/os.h"
-#include "model/settings.h"
 #include "run/clipboard.h"
 #include "run/sample.h"
 #include "store/folder.h"
@@ -20,6 +16,7 @@ void performer_init(struct performer *performer, const struct run_options *optio
     app_init(&performer->app, options->author);
     app_take_settings(&performer->app, options->settings);
     performer->app.language = options->language;
+    performer->app.following = options->follow;
 }
 
 static struct event event_of(enum event_kind kind)
@@ -129,7 +126,9 @@ bool performer_open(struct performer *performer, const char *path, struct err *e
     struct store_draft_text *drafts = NULL;
     size_t draft_count = 0;
     session_init(session);
-    if (!store_open(&store, path, &options, session, &news, &drafts, &draft_count, err)) {
+    /* What a dead run was typing is for whoever writes, not for who reads along. */
+    struct store_draft_text **found = performer->options->follow ? NULL : &drafts;
+    if (!store_open(&store, path, &options, session, &news, found, &draft_count, err)) {
         session_release(session);
         mem_free(session);
         store_news_release(&news);

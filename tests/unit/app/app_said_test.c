@@ -40,8 +40,33 @@ static void the_answer_says_whose_it_is(void)
     }
 }
 
+static void a_file_that_can_not_be_written_brings_its_path_back(void)
+{
+    static const char *const typed[] = {"/save no/where.txt", "/save! no/where.txt"};
+    for (size_t i = 0; i < COUNT(typed); i++) {
+        struct stage stage;
+        struct event failed = {.kind = EVENT_FAILED, .text = slice_of("no: no such folder")};
+        struct event done = {.kind = EVENT_DONE, .text = slice_of("Written")};
+        test_row("%s", typed[i]);
+        stage_init(&stage);
+        stage_open_full(&stage);
+        stage_keys(&stage, typed[i]);
+        stage_keys(&stage, "<Enter>");
+        stage_event(&stage, &failed);
+        expect_str(stage_show(&stage, "line"), typed[i]);
+        stage_keys(&stage, "<Enter>");
+        expect_str(stage_show(&stage, "line"), "");
+        stage_event(&stage, &done);
+        stage_event(&stage, &failed);
+        expect_str(stage_show(&stage, "line"), "");
+        stage_release(&stage);
+    }
+}
+
 static const struct test tests[] = {
     {"the answer says whose it is", the_answer_says_whose_it_is},
+    {"a file that can't be written brings its path back",
+     a_file_that_can_not_be_written_brings_its_path_back},
 };
 
 int main(int argc, char **argv)
