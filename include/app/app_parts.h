@@ -37,6 +37,11 @@ bool app_commit(struct app *app, struct action_draft *draft, bool takes_line,
 /* Keeps a line of the entry language, which is the entry line or made of it; the line is taken. */
 bool app_keep(struct app *app, struct slice line, struct effects *effects);
 
+/* command_agree.c: who follows: a line is a remark on this record (the one chosen, else the newest;
+ * NULL for none), or an answer where that is a remark. */
+const struct record *app_followed(const struct app *app);
+bool app_keep_remark(struct app *app, struct slice line, struct effects *effects);
+
 /* app_draft.c: what is being typed, for the disk, and the texts that wait. */
 void app_draft_changes(struct app *app, struct effects *effects);
 void app_draft_slot(struct app *app, int slot, struct slice text, struct effects *effects);

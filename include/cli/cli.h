@@ -72,6 +72,7 @@ int cli_main(int argc, char **argv);
 
 /* The subcommands, a file each. */
 int cli_open(struct cli *cli);
+int cli_follow(struct cli *cli);
 int cli_new(struct cli *cli);
 int cli_add(struct cli *cli);
 int cli_report(struct cli *cli);

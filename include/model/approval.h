@@ -9,11 +9,19 @@
 struct approval {
     const struct record *row; /* NULL: it was never approved */
     bool reopened;            /* the row says so, its text why */
-    size_t changed;           /* records that the report has and that changed since */
+    bool lost;                /* its status is `draft`: an action that changed something took it */
+    size_t changed; /* records of the report that changed since, as far as the journal is there */
 };
-/* Whether `approval` still stands is `row != NULL && !reopened && changed == 0`. */
 void approval_find(struct session *session, struct approval *approval);
 bool approval_stands(const struct approval *approval);
+
+/* The row of an approval that no action has taken yet; NULL for none. */
+const struct record *approval_row(struct session *session);
+/* Whether the report has it: a sitting's marks and remarks are not what is agreed on. */
+bool approval_is_of(const struct session *session, const struct record *record);
+
+/* Whether a reviewer's remark waits for an answer. */
+bool approval_is_open_remark(const struct session *session, const struct record *record);
 
 /* Whether a change of this field of a record changes what was agreed on: its words, whose they are
  * and what kind they are; not its place, status, or when it ended. */

@@ -52,6 +52,8 @@ struct coverage_note {
     bool thin, thin_is_fine; /* fine: a comment of kind `thin-ok` says that this is all they said */
     bool only_chair;         /* of a participant */
     uint32_t parts;          /* of a participant: where its parts begin in part_of */
+    uint32_t speaker; /* of a turn: the number of the one participant in `refs`, 0 for none */
+    const char *refs; /* the cell that `speaker` was found in */
 };
 /* How closely the turns are looked at. Each has what the one before it has: how many they are; how
  * long they took and their words; whether they are thin. */
@@ -121,10 +123,11 @@ enum coverage_gap coverage_gap(const struct coverage *coverage,
 /* Whether a group, or an organization whose people have no country, is there and was not heard. */
 bool coverage_is_silent(const struct coverage_part *part);
 /* For coverage.c: a participant's parts, who is to be heard where `counts`; a turn with so many
- * words is counted for its speakers' parts, or its capacity; the countries that the overview names.
+ * words is counted for its speakers' parts, or its
+ * capacity, and true where only who chairs spoke; the countries that the overview names.
  */
 void coverage_add_person(struct coverage *coverage, const struct person *person, bool counts);
-void coverage_add_speakers(struct coverage *coverage, const struct session *session,
+bool coverage_add_speakers(struct coverage *coverage, const struct session *session,
                            const struct record *turn, size_t words);
 void coverage_look_for_names(struct coverage *coverage, struct session *session);
 /* Appends the alpha-3 codes (`;` between) of the countries whose voice a turn is: its own cell,

@@ -16,7 +16,8 @@ struct run_options {
     const char
         *folder; /* the usual folder, for the home screen and the sample; it need not exist yet */
     bool is_folder;
-    struct slice author;             /* the writer's tag, not empty */
+    bool follow;         /* the chair's view: reads along, and writes nothing but remarks */
+    struct slice author; /* the writer's tag, not empty */
     const struct settings *settings; /* borrowed */
     struct slice notice;        /* something to say at the start (wrong settings); may be empty */
     struct store_options store; /* author and clocks are filled in here */

@@ -39,20 +39,60 @@ bool app_can_write(struct app *app)
     return true;
 }
 
-/* What was approved and changes is approved no more, unless the action itself says so. */
+/* Who follows writes remarks, and changes their own; all else is the rapporteur's. */
+static bool may_commit(struct app *app, const struct action_draft *draft)
+{
+    bool only_remarks = draft->action.undoes.size == 0;
+    for (size_t i = 0; app->following && i < draft->action.count; i++) {
+        const struct operation *operation = &draft->action.operations[i];
+        const struct record *record = session_find(app->session, operation->id);
+        struct slice made = slice_make("", 0);
+        (void)action_get(draft, operation->id, FIELD_RECORD, &made);
+        only_remarks = only_remarks && (record == NULL ? slice_is(made, "comment")
+                                                       : record->kind == RECORD_COMMENT);
+    }
+    return !app->following || only_remarks ||
+           app_wrong(app, "You read along here and write nothing but remarks: choose a record with "
+                          "the arrows and type one");
+}
+
+/* Whether it changes what was agreed on, of a record that stands or is made. */
+static bool is_change(const struct app *app, const struct action_draft *draft,
+                      const struct operation *operation)
+{
+    const struct record *record = session_find(app->session, operation->id);
+    int field = field_parse(operation->field);
+    struct slice made;
+    if (record == NULL) {
+        return action_get(draft, operation->id, FIELD_RECORD, &made) &&
+               !slice_is(made, "comment") && !slice_is(made, "session");
+    }
+    return approval_is_of(app->session, record) &&
+           approval_is_about(record, field < 0 ? FIELD_EXTRA : field);
+}
+
+/* What was approved and changes is approved no more, the record and the whole, unless the action
+ * itself says so. */
 static void drop_approvals(const struct app *app, struct action_draft *draft)
 {
     size_t count = draft->action.count;
+    struct slice status;
+    bool changes = false;
     for (size_t i = 0; i < count; i++) {
         const struct operation *operation = &draft->action.operations[i];
         const struct record *record = session_find(app->session, operation->id);
-        struct slice status;
-        int field = field_parse(operation->field);
+        if (!is_change(app, draft, operation)) {
+            continue;
+        }
+        changes = true;
         if (record != NULL && approval_is_given(app->session, record) &&
-            approval_is_about(record, field < 0 ? FIELD_EXTRA : field) &&
             !action_get(draft, record->id, FIELD_STATUS, &status)) {
             action_set(draft, record->id, FIELD_STATUS, slice_of("draft"));
         }
+    }
+    const struct record *row = changes ? approval_row(app->session) : NULL;
+    if (row != NULL) {
+        action_set(draft, row->id, FIELD_STATUS, slice_of("draft"));
     }
 }
 
@@ -69,7 +109,7 @@ static bool sets_current(const struct action *action)
 bool app_commit(struct app *app, struct action_draft *draft, bool takes_line,
                 struct effects *effects)
 {
-    if (!app_can_write(app)) {
+    if (!app_can_write(app) || !may_commit(app, draft)) {
         return false;
     }
     /* The store empties the line's slot with every action: where the line stays, it lies in another
@@ -269,6 +309,9 @@ bool app_keep(struct app *app, struct slice line, struct effects *effects)
     struct entry_context context = app_context(app);
     struct action_draft draft = {0};
     bool kept = false;
+    if (app->following) {
+        return app_keep_remark(app, line, effects);
+    }
     entry_parse(&context, line, &app->meaning);
     if (app->meaning.kind == ENTRY_WRONG) {
         (void)app_wrong(app, "%s", str_text(&app->meaning.problem));

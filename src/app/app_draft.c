@@ -161,6 +161,9 @@ void app_tell_floor(struct app *app)
 
 bool app_edit(struct app *app, const struct record *record, struct effects *effects)
 {
+    if (app->following && record->kind != RECORD_COMMENT) {
+        return app_wrong(app, "You read along here: a line that you type is a remark on it");
+    }
     if (!app_can_write(app)) {
         return false;
     }

@@ -106,6 +106,9 @@ static bool keep_line(struct app *app, struct slice line, struct effects *effect
     }
     struct entry_context context = app_context(app);
     entry_parse(&context, line, &app->meaning);
+    if (app->following && line.at[0] != '/') {
+        return app_keep(app, line, effects);
+    }
     if (!is_language(app, line)) {
         return screens[app->screen].enter(app, line, effects);
     }

@@ -79,6 +79,8 @@ static bool next_of_state(const struct app *app, struct str *next)
         add_read_only(app, next);
     } else if (app->saving.saving == SAVING_FAILED && app->session != NULL) {
         str_add_text(next, "not saved yet; /move-to FOLDER writes it elsewhere");
+    } else if (app->following && app->session != NULL) {
+        str_add_text(next, "you read along; the arrows choose, a line is a remark on it");
     } else if (app->off_record) {
         str_add_text(next, "OFF THE RECORD: words are kept nowhere; /on ends it");
     } else if (app->parked.size > 0 && app->line.text.size == 0) {

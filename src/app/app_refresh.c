@@ -261,6 +261,20 @@ static void show_hint(struct app *app, struct slice hint)
     }
 }
 
+/* Who follows: on what the line is a remark. */
+static void fill_remark(struct app *app, struct entry_context *context)
+{
+    const struct record *record = app_followed(app);
+    entry_parse(context, slice_of(""), &app->meaning);
+    if (record != NULL) {
+        str_add_text(&app->prompt, record->kind == RECORD_COMMENT ? "answer to " : "remark on ");
+        str_add(&app->prompt, id_short(record->id));
+        str_add_char(&app->prompt, ' ');
+        app_add_who(app, record, &app->prompt);
+    }
+    show_hint(app, slice_of(""));
+}
+
 /* What the line is now; an empty one in Notes shows with whom it would go on. */
 static void fill_meaning(struct app *app)
 {
@@ -269,6 +283,10 @@ static void fill_meaning(struct app *app)
         app->screen == SCREEN_NOTES || app->screen == SCREEN_REVIEW || app->screen == SCREEN_REPORT;
     bool editing = app->editing.size > 0;
     struct str hint = {0};
+    if (app->following && !editing && (app->line.text.size == 0 || app->line.text.at[0] != '/')) {
+        fill_remark(app, &context);
+        return;
+    }
     if (app->line.text.size == 0 && stream_like && !editing) {
         entry_parse(&context, slice_of("x"), &app->meaning);
         entry_preview(&context, &app->meaning, &app->prompt);

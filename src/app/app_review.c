@@ -189,9 +189,7 @@ static void add_remarks(struct app *app)
     size_t count;
     const struct record *const *records = session_records(app->session, &count);
     for (size_t i = 0; i < count; i++) {
-        if (records[i]->kind == RECORD_COMMENT &&
-            slice_is(session_get(app->session, records[i], FIELD_KIND), "remark") &&
-            !slice_is(session_get(app->session, records[i], FIELD_STATUS), "approved")) {
+        if (approval_is_open_remark(app->session, records[i])) {
             add_remark(app, records[i]);
         }
     }
@@ -222,10 +220,10 @@ static void add_lost(struct app *app)
         if (approval.reopened) {
             str_add_format(&item->text, ": %.*s", (int)reason.size, reason.at);
         } else {
-            str_add_format(&item->text, ", and %zu %s changed since: it is a draft again",
-                           approval.changed, approval.changed == 1 ? "record" : "records");
+            str_add_text(&item->text, ", and changed since: it is a draft again");
         }
-        str_add_text(&item->advice, "/approve all approves it as it is now");
+        str_add_text(&item->advice, "/approve all approves it as it is now; rapporteur review "
+                                    "--since approval tells what changed");
     }
 }
 

@@ -29,11 +29,11 @@ static bool may_write(struct app *app)
 
 /* Commits, and says `done: i3 MEX: …`. */
 static bool finish(struct app *app, struct action_draft *draft, const char *done, struct slice id,
-                   struct effects *effects)
+                   bool takes_line, struct effects *effects)
 {
     struct str what = {0}, about = {0};
     str_set(&about, id);
-    bool kept = app_commit(app, draft, false, effects);
+    bool kept = app_commit(app, draft, takes_line, effects);
     const struct record *record = session_find(app->session, str_slice(&about));
     if (kept && record != NULL) {
         app_describe(app, record, SHOWN, &what);
@@ -42,6 +42,34 @@ static bool finish(struct app *app, struct action_draft *draft, const char *done
     str_release(&what);
     str_release(&about);
     return kept;
+}
+
+const struct record *app_followed(const struct app *app)
+{
+    size_t count = 0;
+    const struct record *const *stream = app_stream(app, &count);
+    const struct record *chosen = app_chosen(app);
+    if (chosen == NULL && app->selected.size > 0) {
+        chosen = session_find(app->session, str_slice(&app->selected));
+    }
+    while (chosen == NULL && count-- > 0) {
+        chosen = stream[count]->kind == RECORD_COMMENT ? NULL : stream[count];
+    }
+    return chosen;
+}
+
+bool app_keep_remark(struct app *app, struct slice line, struct effects *effects)
+{
+    const struct record *record = app_followed(app);
+    struct action_draft draft = {0};
+    if (record == NULL || !may_write(app)) {
+        return record != NULL || app_wrong(app, "Nothing is written yet that a remark could be on");
+    }
+    bool is_remark = record->kind == RECORD_COMMENT;
+    struct slice id = add_remark(app, record->id, line, is_remark ? "approved" : "draft", &draft);
+    bool done = finish(app, &draft, is_remark ? "answered" : "kept", id, true, effects);
+    action_release(&draft);
+    return done;
 }
 
 bool command_comment(struct app *app, struct slice arguments, struct effects *effects)
@@ -60,7 +88,7 @@ bool command_comment(struct app *app, struct slice arguments, struct effects *ef
     }
     struct action_draft draft = {0};
     struct slice id = add_remark(app, record->id, arguments, "draft", &draft);
-    bool done = finish(app, &draft, "kept", id, effects);
+    bool done = finish(app, &draft, "kept", id, false, effects);
     action_release(&draft);
     return done;
 }
@@ -103,7 +131,7 @@ bool command_answer(struct app *app, struct slice arguments, struct effects *eff
     }
     struct action_draft draft = {0};
     struct slice id = add_remark(app, remark->id, arguments, "approved", &draft);
-    bool done = finish(app, &draft, "answered", id, effects);
+    bool done = finish(app, &draft, "answered", id, false, effects);
     action_release(&draft);
     return done;
 }
@@ -119,7 +147,7 @@ bool command_close(struct app *app, struct slice arguments, struct effects *effe
     if (arguments.size > 0) {
         (void)add_remark(app, remark->id, arguments, "approved", &draft);
     }
-    bool done = finish(app, &draft, "closed", remark->id, effects);
+    bool done = finish(app, &draft, "closed", remark->id, false, effects);
     action_release(&draft);
     return done;
 }
@@ -132,7 +160,7 @@ static bool take_words(struct app *app, const struct record *remark, const struc
     struct action_draft draft = {0};
     entry_change_words(&context, &draft, target, text);
     action_set(&draft, remark->id, FIELD_STATUS, slice_of("approved"));
-    bool done = finish(app, &draft, "accepted", target->id, effects);
+    bool done = finish(app, &draft, "accepted", target->id, false, effects);
     action_release(&draft);
     return done;
 }
@@ -197,7 +225,8 @@ static bool approve_all(struct app *app, struct effects *effects)
     if (approval_stands(&approval)) {
         return app_wrong(app, "It is approved, and nothing changed since; /reopen REASON opens it");
     }
-    (void)add_row(app, "approval", slice_make("", 0), &draft);
+    struct slice id = add_row(app, "approval", slice_make("", 0), &draft);
+    action_set(&draft, id, FIELD_STATUS, slice_of("approved"));
     bool done = app_commit(app, &draft, false, effects);
     if (done) {
         app_say(app, "Approved by %s: the report is no draft any more, until something changes",
@@ -224,7 +253,7 @@ static bool approve(struct app *app, const struct record *record, struct effects
     }
     struct action_draft draft = {0};
     action_set(&draft, record->id, FIELD_STATUS, slice_of("approved"));
-    bool done = finish(app, &draft, "approved", record->id, effects);
+    bool done = finish(app, &draft, "approved", record->id, false, effects);
     action_release(&draft);
     return done;
 }
@@ -255,7 +284,7 @@ static bool reopen_record(struct app *app, const struct record *record, struct s
     }
     action_set(&draft, record->id, FIELD_STATUS, slice_of("draft"));
     (void)add_remark(app, record->id, reason, "draft", &draft);
-    bool done = finish(app, &draft, "reopened", record->id, effects);
+    bool done = finish(app, &draft, "reopened", record->id, false, effects);
     action_release(&draft);
     return done;
 }

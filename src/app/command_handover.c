@@ -25,6 +25,9 @@ const char *command_cannot_hand_over(const struct app *app)
 {
     const char *reason = command_cannot_write(app);
     bool failing = app->session != NULL && app->saving.saving == SAVING_FAILED;
+    if (app->following) {
+        return "you read along; the rapporteur hands over";
+    }
     return reason == NULL && failing ? "not everything is on the disk yet" : reason;
 }
 

@@ -90,12 +90,13 @@ static bool wants_line(const struct cli *cli)
     return cli_has(cli, "line") || !tty_has_screen();
 }
 
-static int show(struct cli *cli, const char *path, bool is_folder, const char *usual)
+static int show(struct cli *cli, const char *path, bool is_folder, bool follow, const char *usual)
 {
     struct run_options options = {
         .path = path,
         .folder = usual,
         .is_folder = is_folder,
+        .follow = follow,
         .author = str_slice(&cli->author),
         .settings = &cli->settings,
         .notice = str_slice(&cli->notice),
@@ -164,8 +165,40 @@ int cli_open(struct cli *cli)
     } else if (wants_line(cli) && (!there || S_ISDIR(found.st_mode))) {
         code = cli_misused(cli, "the plain prompt takes a session file: rapporteur --line FILE");
     } else {
-        code = show(cli, path, !there || S_ISDIR(found.st_mode), str_text(&usual));
+        code = show(cli, path, !there || S_ISDIR(found.st_mode), false, str_text(&usual));
     }
+    str_release(&usual);
+    return code;
+}
+
+int cli_follow(struct cli *cli)
+{
+    struct err err = {0};
+    struct str usual = {0};
+    struct stat found;
+    int code = CLI_FINE;
+    if (cli->argument_count != 1) {
+        return cli_misused(cli, "follow takes one session file");
+    }
+    const char *path = cli->arguments[0];
+    if (!os_stat_at(AT_FDCWD, path, true, &found)) {
+        int number = errno;
+        if (number == ENOENT) {
+            (void)session_file_missing(path, &err);
+        } else {
+            err_system(&err, number, path, "open the session");
+        }
+        return cli_fail(&err);
+    }
+    if (S_ISDIR(found.st_mode)) {
+        return cli_misused(cli, "%s is a folder; follow takes one session file", path);
+    }
+    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
+        return cli_misused(cli, "to follow needs a terminal; without one, rapporteur report FILE "
+                                "prints a session");
+    }
+    add_usual_folder(cli, &usual);
+    code = show(cli, path, false, true, str_text(&usual));
     str_release(&usual);
     return code;
 }

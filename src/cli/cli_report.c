@@ -8,6 +8,7 @@
 #include "cli/form.h"
 #include "cli/output.h"
 #include "cli/session_file.h"
+#include "report/changes.h"
 #include "report/report.h"
 #include "report/reveal.h"
 #include "report/review.h"
@@ -128,6 +129,33 @@ int cli_report(struct cli *cli)
     return session_file_close(&file, &err) ? code : cli_fail(&err);
 }
 
+static int make_review(struct cli *cli, struct session *session, const struct template *form,
+                       struct str *text)
+{
+    const char *since = cli_value(cli, "since");
+    bool json = cli_has(cli, "json");
+    int columns = output_columns();
+    columns = columns < REPORT_COLUMNS_MOST ? columns : REPORT_COLUMNS_MOST;
+    columns = columns > 0 ? columns : REPORT_COLUMNS;
+    uint64_t moment = 0;
+    if (since == NULL) {
+        json ? review_json(session, text) : review_text(session, columns, form, text);
+        return CLI_FINE;
+    }
+    int64_t now = (int64_t)(os_wall_clock() / 1000000U);
+    if (!changes_since(session, slice_of(since), now, &moment)) {
+        return slice_is(slice_of(since), "approval")
+                   ? cli_misused(cli, "it was never approved, as far as its journal says; --since "
+                                      "takes a time, too")
+                   : cli_misused(cli,
+                                 "%s is no time: --since 10:14, '2017-08-02 10:14', or "
+                                 "approval",
+                                 since);
+    }
+    json ? changes_json(session, moment, text) : changes_text(session, moment, columns, text);
+    return CLI_FINE;
+}
+
 int cli_review(struct cli *cli)
 {
     if (cli->argument_count != 1) {
@@ -142,16 +170,9 @@ int cli_review(struct cli *cli)
         return cli_fail(&err);
     }
     struct str text = {0};
-    if (cli_has(cli, "json")) {
-        review_json(&file.session, &text);
-    } else {
-        int columns = output_columns();
-        columns = columns < REPORT_COLUMNS_MOST ? columns : REPORT_COLUMNS_MOST;
-        review_text(&file.session, columns > 0 ? columns : REPORT_COLUMNS,
-                    form.count > 0 ? &form : NULL, &text);
-    }
+    int code = make_review(cli, &file.session, form.count > 0 ? &form : NULL, &text);
     template_release(&form);
-    int code = put(cli, str_slice(&text));
+    code = code == CLI_FINE ? put(cli, str_slice(&text)) : code;
     str_release(&text);
     return session_file_close(&file, &err) ? code : cli_fail(&err);
 }

@@ -48,6 +48,9 @@ static const struct cli_option review_options[] = {
     {"template", '\0', "NAME", NULL,
      "Says too where the session goes over the limits of that form."},
     {"json", '\0', NULL, NULL, "The same for programs, as one object."},
+    {"since", '\0', "TIME", NULL,
+     "Only what changed since: 10:14, '2017-08-02 10:14', or approval for the last one; what went "
+     "as [-words-], what came as {+words+}."},
     {"no-pager", '\0', NULL, NULL, "On a terminal, all at once and not through $PAGER."},
     {0},
 };
@@ -61,7 +64,9 @@ static const char *const report_usages[] = {
     "report [-f FORMAT] [--attribution LEVEL] [--template NAME] [-o OUT] [--force] SESSION.csv",
     NULL};
 static const char *const check_usages[] = {"check [--json] FILE...", NULL};
-static const char *const review_usages[] = {"review [--json] [--template NAME] SESSION.csv", NULL};
+static const char *const review_usages[] = {
+    "review [--json] [--template NAME] [--since TIME] SESSION.csv", NULL};
+static const char *const follow_usages[] = {"follow SESSION.csv", NULL};
 static const char *const help_usages[] = {"help [COMMAND]", NULL};
 static const char *const docs_usages[] = {"docs man|bash|zsh|fish", NULL};
 
@@ -77,9 +82,10 @@ static const char *const report_examples[] = {
     "rapporteur report -o talk.docx talk.csv", "rapporteur report --attribution none talk.csv",
     NULL};
 static const char *const check_examples[] = {"rapporteur check *.csv", NULL};
-static const char *const review_examples[] = {"rapporteur review talk.csv",
-                                              "rapporteur review --template igf talk.csv",
-                                              "rapporteur review --json talk.csv", NULL};
+static const char *const review_examples[] = {
+    "rapporteur review talk.csv", "rapporteur review --template igf talk.csv",
+    "rapporteur review --json talk.csv", "rapporteur review --since approval talk.csv", NULL};
+static const char *const follow_examples[] = {"rapporteur follow talk.csv", NULL};
 static const char *const help_examples[] = {"rapporteur help add", NULL};
 static const char *const docs_examples[] = {"rapporteur docs man >rapporteur.1", NULL};
 
@@ -123,6 +129,11 @@ static const struct cli_command table[] = {
      "Says who was announced and who was heard, how much each country said, which notes are "
      "thin, and which conclusions rest on nothing.",
      review_options, review_examples, cli_review, false, false},
+    {"follow", "read along, and remark", follow_usages,
+     "The chair's view: the screens, live, on what the rapporteur keeps on this machine or in a "
+     "shared folder. A line typed here is a remark on the record that the arrows chose, or on the "
+     "newest; nothing else is changed from here.",
+     open_options, follow_examples, cli_follow, false, false},
     {"help", "help for a command", help_usages, "Prints the help of the program or of COMMAND.",
      no_options, help_examples, cli_help, false, true},
     {"docs", "man page and completions", docs_usages,

@@ -1,7 +1,6 @@
 #include "model/approval.h"
 
-/* Whether the report has it; a sitting's marks and remarks are not what is agreed on. */
-static bool is_agreed_on(const struct session *session, const struct record *record)
+bool approval_is_of(const struct session *session, const struct record *record)
 {
     struct slice kind = session_get(session, record, FIELD_KIND);
     switch (record->kind) {
@@ -42,47 +41,67 @@ static uint64_t changed_at(const struct session *session, const struct record *r
     return newest;
 }
 
-void approval_find(struct session *session, struct approval *approval)
+/* The newest approval or reopening. */
+static const struct record *newest_row(struct session *session)
 {
+    const struct record *newest = NULL;
     size_t count = 0;
     const struct record *const *records = session_records(session, &count);
-    uint64_t newest = 0;
-    *approval = (struct approval){0};
     for (size_t i = 0; i < count; i++) {
-        const struct record *record = records[i];
-        struct slice kind = record->kind == RECORD_SESSION
-                                ? session_get(session, record, FIELD_KIND)
-                                : slice_make("", 0);
-        bool reopened = slice_is(kind, "reopening");
-        uint64_t at = session_created(session, record);
-        if ((slice_is(kind, "approval") || reopened) && at >= newest) {
-            newest = at;
-            approval->row = record;
-            approval->reopened = reopened;
+        if (records[i]->kind != RECORD_SESSION) {
+            continue;
+        }
+        struct slice kind = session_get(session, records[i], FIELD_KIND);
+        bool is_one = slice_is(kind, "approval") || slice_is(kind, "reopening");
+        if (is_one && (newest == NULL ||
+                       session_created(session, records[i]) >= session_created(session, newest))) {
+            newest = records[i];
         }
     }
-    for (size_t i = 0;
-         approval->row != NULL && !approval->reopened && i < session_record_count(session); i++) {
+    return newest;
+}
+
+void approval_find(struct session *session, struct approval *approval)
+{
+    const struct record *row = newest_row(session);
+    *approval = (struct approval){.row = row};
+    if (row == NULL) {
+        return;
+    }
+    approval->reopened = slice_is(session_get(session, row, FIELD_KIND), "reopening");
+    approval->lost = slice_is(session_get(session, row, FIELD_STATUS), "draft");
+    for (size_t i = 0; !approval->reopened && i < session_record_count(session); i++) {
         const struct record *record = session_record(session, i);
         bool is_there = record->exists || record->deleted;
-        approval->changed +=
-            is_there && is_agreed_on(session, record) && changed_at(session, record) > newest ? 1
-                                                                                              : 0;
+        if (is_there && approval_is_of(session, record) &&
+            changed_at(session, record) > session_created(session, row)) {
+            approval->changed++;
+        }
     }
 }
 
 bool approval_stands(const struct approval *approval)
 {
-    return approval->row != NULL && !approval->reopened && approval->changed == 0;
+    return approval->row != NULL && !approval->reopened && !approval->lost &&
+           approval->changed == 0;
+}
+
+const struct record *approval_row(struct session *session)
+{
+    const struct record *row = newest_row(session);
+    bool holds = row != NULL && slice_is(session_get(session, row, FIELD_KIND), "approval") &&
+                 !slice_is(session_get(session, row, FIELD_STATUS), "draft");
+    return holds ? row : NULL;
 }
 
 bool approval_is_lost(const struct session *session, const struct record *record)
 {
     struct slice status = session_get(session, record, FIELD_STATUS);
-    if (record->kind == RECORD_COMMENT || !record->exists) {
+    if (!approval_is_of(session, record) || !record->exists) {
         return false;
     }
-    return slice_is(status, "draft") ||
+    /* A topic that is planned is a draft, too. */
+    return (slice_is(status, "draft") && record->kind != RECORD_SESSION) ||
            (slice_is(status, "approved") &&
             changed_at(session, record) > session_set_at(session, record, FIELD_STATUS, NULL));
 }
@@ -92,4 +111,12 @@ bool approval_is_given(const struct session *session, const struct record *recor
     return record->kind != RECORD_COMMENT && record->exists &&
            slice_is(session_get(session, record, FIELD_STATUS), "approved") &&
            !approval_is_lost(session, record);
+}
+
+bool approval_is_open_remark(const struct session *session, const struct record *record)
+{
+    return record->kind == RECORD_COMMENT && record->exists &&
+           slice_is(session_get(session, record, FIELD_KIND), "remark") &&
+           !slice_is(session_get(session, record, FIELD_STATUS), "approved") &&
+           !slice_is(session_get(session, record, FIELD_STATUS), "off-record");
 }

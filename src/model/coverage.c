@@ -171,25 +171,6 @@ static void add_participant(struct coverage *coverage, const struct session *ses
     }
 }
 
-/* Whether only who chairs spoke. */
-static bool is_of_chair(const struct coverage *coverage, const struct session *session,
-                        const struct record *turn)
-{
-    struct slice refs = session_get(session, turn, FIELD_REFS);
-    struct slice id;
-    bool chair = false;
-    while (refs.size > 0 && slice_next(&refs, ';', &id)) {
-        const struct record *speaker = session_find(session, slice_trim(id));
-        if (speaker != NULL && speaker->exists && speaker->kind == RECORD_PARTICIPANT) {
-            chair = coverage->cache[speaker->number - 1].only_chair;
-            if (!chair) {
-                return false;
-            }
-        }
-    }
-    return chair;
-}
-
 /* The floor was just given: there is nothing to write yet. */
 static bool just_began(const struct session *session, const struct record *turn, struct slice text)
 {
@@ -230,10 +211,8 @@ static void add_turn(struct coverage *coverage, const struct session *session,
     struct str *codes = &coverage->codes;
     str_clear(codes);
     coverage_voice(session, turn, codes);
-    if (coverage->depth >= COVERAGE_BALANCE) {
-        coverage_add_speakers(coverage, session, turn, note->words);
-    }
-    bool chair = coverage->depth >= COVERAGE_BALANCE && is_of_chair(coverage, session, turn);
+    bool chair = coverage->depth >= COVERAGE_BALANCE &&
+                 coverage_add_speakers(coverage, session, turn, note->words);
     struct slice rest = str_slice(codes);
     struct slice code;
     while (rest.size > 0 && slice_next(&rest, ';', &code)) {

@@ -128,30 +128,71 @@ static void hear(struct coverage_part *part, const struct record *turn, size_t w
     }
 }
 
+static const struct record *find_person(const struct session *session, struct slice id)
+{
+    const struct record *person = session_find(session, slice_trim(id));
+    return person != NULL && person->kind == RECORD_PARTICIPANT ? person : NULL;
+}
+
+/* Nearly every turn has one speaker, who is looked up once. */
+static const struct record *only_speaker(struct coverage *coverage, const struct session *session,
+                                         const struct record *turn, struct slice refs)
+{
+    struct coverage_note *note = &coverage->cache[turn->number - 1];
+    if (note->refs != refs.at) {
+        const struct record *person = find_person(session, refs);
+        note->refs = refs.at;
+        note->speaker = person == NULL ? 0 : (uint32_t)person->number;
+    }
+    return note->speaker == 0 ? NULL : session_record(session, note->speaker - 1);
+}
+
+static void hear_person(struct coverage *coverage, const struct record *person,
+                        const struct record *turn, size_t words)
+{
+    const uint32_t *part = &coverage->part_of[coverage->cache[person->number - 1].parts];
+    for (; *part != UINT32_MAX; part++) {
+        hear(&coverage->parts[*part], turn, words);
+    }
+}
+
+static void hear_capacity(struct coverage *coverage, struct slice capacity,
+                          const struct record *turn, size_t words)
+{
+    struct slice item;
+    while (capacity.size > 0 && slice_next(&capacity, ';', &item)) {
+        uint32_t part = part_at(coverage, slice_trim(item), false);
+        hear(&coverage->parts[part], turn, words);
+    }
+}
+
 /* In a capacity, that is who spoke. */
-void coverage_add_speakers(struct coverage *coverage, const struct session *session,
+bool coverage_add_speakers(struct coverage *coverage, const struct session *session,
                            const struct record *turn, size_t words)
 {
     struct slice capacity = session_get(session, turn, FIELD_ORGANIZATION);
     struct slice refs = session_get(session, turn, FIELD_REFS);
-    struct slice item;
-    if (capacity.size > 0) {
-        while (capacity.size > 0 && slice_next(&capacity, ';', &item)) {
-            uint32_t part = part_at(coverage, slice_trim(item), false);
-            hear(&coverage->parts[part], turn, words);
-        }
-        return;
-    }
-    while (refs.size > 0 && slice_next(&refs, ';', &item)) {
-        const struct record *person = session_find(session, slice_trim(item));
-        if (person == NULL || !person->exists || person->kind != RECORD_PARTICIPANT) {
+    bool several = slice_find(refs, ';') < refs.size;
+    bool chair = false;
+    bool others = false;
+    hear_capacity(coverage, capacity, turn, words);
+    while (refs.size > 0) {
+        struct slice id = refs;
+        const struct record *person = several && slice_next(&refs, ';', &id)
+                                          ? find_person(session, id)
+                                          : only_speaker(coverage, session, turn, refs);
+        refs = several ? refs : slice_make("", 0);
+        if (person == NULL || !person->exists) {
             continue;
         }
-        const uint32_t *part = &coverage->part_of[coverage->cache[person->number - 1].parts];
-        for (; *part != UINT32_MAX; part++) {
-            hear(&coverage->parts[*part], turn, words);
+        bool chairs = coverage->cache[person->number - 1].only_chair;
+        chair = chair || chairs;
+        others = others || !chairs;
+        if (capacity.size == 0) {
+            hear_person(coverage, person, turn, words);
         }
     }
+    return chair && !others;
 }
 
 /* --- The overview */

@@ -10,8 +10,8 @@
  * empty phrases is not saved by its length.
  *
  * The words are English, Spanish, Portuguese and French, in one list: a word that is empty in one
- * and says something in another is not in it. Of other languages only the length is judged. What the
- * rule is worth is measured by tests/unit/model/thin_set_test.c. */
+ * and says something in another is not in it. Of other languages only the length is judged. What
+ * the rule is worth is measured by tests/unit/model/thin_set_test.c. */
 #include "model/coverage.h"
 
 #include <string.h>

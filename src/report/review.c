@@ -1,5 +1,6 @@
 #include "report/review.h"
 
+#include "model/approval.h"
 #include "model/topic.h"
 #include "report/json.h"
 #include "report/plain.h"
@@ -282,6 +283,24 @@ static void add_holes(struct json *json, const struct roster *roster)
     json_close(json, ']');
 }
 
+static void add_sign_off(struct json *json, struct session *session)
+{
+    size_t count = 0;
+    const struct record *const *records = session_records(session, &count);
+    struct approval approval;
+    approval_find(session, &approval);
+    json_key(json, "approved");
+    json_bool(json, approval_stands(&approval));
+    json_key(json, "remarks");
+    json_open(json, '[');
+    for (size_t i = 0; i < count; i++) {
+        if (approval_is_open_remark(session, records[i])) {
+            json_text(json, records[i]->id);
+        }
+    }
+    json_close(json, ']');
+}
+
 void review_json(struct session *session, struct str *out)
 {
     struct json json = {.out = out};
@@ -300,6 +319,7 @@ void review_json(struct session *session, struct str *out)
     add_ids(&json, "thin", coverage.thin, coverage.thin_count);
     add_holes(&json, &coverage.roster);
     add_ids(&json, "unsupported", coverage.unsupported, coverage.unsupported_count);
+    add_sign_off(&json, session);
     add_gap_codes(&json, &coverage, "named_not_heard", COVERAGE_NAMED);
     add_gap_codes(&json, &coverage, "asked_not_heard", COVERAGE_WAITING);
     add_gap_codes(&json, &coverage, "heard_through_chair", COVERAGE_THROUGH_CHAIR);

@@ -1,6 +1,7 @@
 /* What is missing, in words. */
 #include "report/view.h"
 
+#include "model/approval.h"
 #include "model/topic.h"
 #include "report/who.h"
 
@@ -114,6 +115,32 @@ static void add_holes(struct view *view)
     str_release(&text);
 }
 
+/* `m1 on i3`. */
+static void add_remarks(struct view *view)
+{
+    size_t count = 0;
+    const struct record *const *records = session_records(view->session, &count);
+    struct str text = {0};
+    struct str lost = {0};
+    for (size_t i = 0; i < count; i++) {
+        if (approval_is_open_remark(view->session, records[i])) {
+            struct slice refs = session_get(view->session, records[i], FIELD_REFS);
+            struct slice target = id_short(slice_head(refs, slice_find(refs, ';')));
+            str_add_text(&text, text.size == 0 ? "" : ", ");
+            str_add(&text, id_short(records[i]->id));
+            str_add_text(&text, " on ");
+            str_add(&text, target);
+        } else if (approval_is_lost(view->session, records[i])) {
+            str_add_text(&lost, lost.size == 0 ? "" : ", ");
+            str_add(&lost, id_short(records[i]->id));
+        }
+    }
+    add_gap(view, "Remarks that are open", &text);
+    add_gap(view, "Approved, and changed since", &lost);
+    str_release(&text);
+    str_release(&lost);
+}
+
 /* Of countries; where they are not told, nor is who of them was heard. */
 static void add_country_gaps(struct view *view)
 {
@@ -130,7 +157,9 @@ static void add_country_gaps(struct view *view)
         add_countries(view, gaps[i].label, gaps[i].gap, gaps[i].other);
     }
     add_for_group(view);
-    add_silent(view);
+    if (view->level == ATTRIBUTION_PERSON) {
+        add_silent(view);
+    }
 }
 
 static void add_topics(struct view *view)
@@ -161,4 +190,5 @@ void view_add_gaps(struct view *view)
     add_holes(view);
     add_queries(view);
     add_topics(view);
+    add_remarks(view);
 }

@@ -19,6 +19,7 @@ void performer_init(struct performer *performer, const struct run_options *optio
     str_set(&performer->author, options->author);
     app_init(&performer->app, options->author);
     app_take_settings(&performer->app, options->settings);
+    performer->app.following = options->follow;
 }
 
 static struct event event_of(enum event_kind kind)
@@ -128,7 +129,8 @@ bool performer_open(struct performer *performer, const char *path, struct err *e
     struct store_draft_text *drafts = NULL;
     size_t draft_count = 0;
     session_init(session);
-    if (!store_open(&store, path, &options, session, &news, &drafts, &draft_count, err)) {
+    if (!store_open(&store, path, &options, session, &news,
+                    performer->options->follow ? NULL : &drafts, &draft_count, err)) {
         session_release(session);
         mem_free(session);
         store_news_release(&news);

@@ -66,6 +66,13 @@ static const struct {
     {TURN "/approve all<Enter>", "message",
      "Approved by js: the report is no draft any more, until something changes"},
     {TURN "/approve all<Enter>", "s1 kind", "approval"},
+    {TURN "/approve all<Enter>", "s1 status", "approved"},
+    {TURN "/approve all<Enter>s/one/two/<Enter>", "s1 status", "draft"},
+    {TURN "/approve all<Enter>cr: two<Enter>", "s1 status", "draft"},
+    {TURN "/approve all<Enter>cr: two<Enter><Ctrl-Z>", "s1 status", "approved"},
+    {TURN "/approve all<Enter>/comment i1 why<Enter>", "s1 status", "approved"},
+    {TURN "/approve all<Enter>/approve i1<Enter>", "s1 status", "approved"},
+    {TURN "/approve all<Enter>/delete i1<Enter>", "s1 status", "draft"},
     {TURN "/approve all<Enter>", "s1 started", "2017-08-02 10:14:27"},
     {TURN "/approve all<Enter>/approve all<Enter>", "message",
      "It is approved, and nothing changed since; /reopen REASON opens it"},
@@ -122,7 +129,52 @@ static void review_lists_open_remarks_and_lost_approvals(void)
     stage_release(&stage);
 }
 
+/* Who follows writes remarks, whatever is typed, and nothing else. */
+static void who_follows_only_remarks(void)
+{
+    static const struct {
+        const char *keys, *what, *wanted;
+    } follows[] = {
+        {"", "prompt", "remark on i2 CRI >"},
+        {"why two<Enter>", "m1", "comment why two draft"},
+        {"why two<Enter>", "m1 refs", "i2-7k3q"},
+        {"mx: why two<Enter>", "m1", "comment mx: why two draft"},
+        {"<Up><Up>why<Enter>", "m1 refs", "i1-7k3q"},
+        {"why<Enter><Up>it is<Enter>", "m2 refs", "m1-7k3q"},
+        {"/comment i1 why<Enter>", "m1 refs", "i1-7k3q"},
+        {"why<Enter>/edit m1 why not<Enter>", "m1", "comment why not draft"},
+        {"why<Enter>/close m1<Enter>", "m1 status", "approved"},
+        {"<Up><Enter>", "message", "You read along here: a line that you type is a remark on it"},
+        {"/edit i1 other<Enter>", "i1", "intervention MEX one"},
+        {"/delete i1<Enter>", "i1", "intervention MEX one"},
+        {"/approve i1<Enter>", "i1 status", ""},
+        {"/approve all<Enter>", "s1", "none"},
+        {"/conclusion all agree<Enter>", "c1", "none"},
+        {"/redact i1 yes<Enter>", "i1", "intervention MEX one"},
+        {"<Ctrl-Z>", "i2", "intervention CRI two"},
+        {"/undo i1<Enter>", "i1", "intervention MEX one"},
+        {"s/one/two/<Enter>", "i1", "intervention MEX one"},
+        {"<Esc>2Eva, X, Peru<Enter>", "p5", "none"},
+        {"/delete i1<Enter>", "message",
+         "You read along here and write nothing but remarks: choose a record with the arrows and "
+         "type one"},
+    };
+    for (size_t i = 0; i < COUNT(follows); i++) {
+        struct stage stage;
+        test_row("%s, %s", follows[i].keys, follows[i].what);
+        stage_init(&stage);
+        stage_open_full(&stage);
+        stage_keys(&stage, "mx: one<Enter>cr: two<Enter>");
+        stage.app.following = true;
+        stage_keys(&stage, "x<Backspace>");
+        stage_keys(&stage, follows[i].keys);
+        expect_str(stage_show(&stage, follows[i].what), follows[i].wanted);
+        stage_release(&stage);
+    }
+}
+
 static const struct test tests[] = {
+    {"who follows only remarks", who_follows_only_remarks},
     {"what is remarked and approved is kept, by who and when",
      what_is_remarked_and_approved_is_kept_by_who_and_when},
     {"Review lists open remarks and lost approvals", review_lists_open_remarks_and_lost_approvals},

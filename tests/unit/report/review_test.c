@@ -58,7 +58,7 @@ static void the_json_has_the_keys_that_others_rely_on(void)
         "{\"country\": \"BRA\", \"announced\": false, \"roster\": true, \"heard\": 1, ",
         "\"announced_not_heard\": [\"CRI\"], \"heard_not_announced\": [\"BRA\", \"ARG\"], "
         "\"roster_only\": [], \"thin\": [\"i3-aaaa\"], \"holes\": [\"p4-aaaa\"], "
-        "\"unsupported\": [\"c1-aaaa\"], ",
+        "\"unsupported\": [\"c1-aaaa\"], \"approved\": false, \"remarks\": [], ",
         "\"named_not_heard\": [], \"asked_not_heard\": [], \"heard_through_chair\": [], "
         "\"organizations\": [",
         "{\"key\": \"NIC\", \"people\": 1, \"heard\": 1, \"words\": 7}, ",
