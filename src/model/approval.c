@@ -100,7 +100,8 @@ bool approval_is_lost(const struct session *session, const struct record *record
     if (!approval_is_of(session, record) || !record->exists) {
         return false;
     }
-    return slice_is(status, "draft") ||
+    /* A topic that is planned is a draft, too. */
+    return (slice_is(status, "draft") && record->kind != RECORD_SESSION) ||
            (slice_is(status, "approved") &&
             changed_at(session, record) > session_set_at(session, record, FIELD_STATUS, NULL));
 }
