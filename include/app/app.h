@@ -198,7 +198,7 @@ struct app {
     struct str offer; /* whom the WHO that is typed could become, shown at the end of the line */
     bool off_record;  /* the mode of this line: the session's, once the line was empty */
     bool off_waits;   /* that the session's is another one was said */
-    bool following; /* reads along: nothing but remarks is written from here */
+    bool following;   /* reads along: nothing but remarks is written from here */
     size_t kills_on_record; /* how much of the kill ring was cut before */
     /* What is said. */
     struct str message; /* the message line; empty: nothing new */

@@ -16,7 +16,7 @@ static const struct setup_info steps[SETUP_STEP_COUNT] = {
                     "/date"},
     [SETUP_VENUE] = {"venue", "where it takes place",
                      "type the place, then Enter; Enter alone goes on", "/venue"},
-    [SETUP_LANGUAGE] = {"language", "language that is noted in, as es or español",
+    [SETUP_LANGUAGE] = {"language", "language of the notes, as español",
                         "type the language, then Enter; Enter alone goes on", "/session-language"},
     [SETUP_ROSTER] = {"roster", "who takes part",
                       "type a person or paste a list; Enter alone goes on", NULL},

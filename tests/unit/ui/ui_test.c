@@ -236,7 +236,7 @@ static void a_text_takes_what_the_window_has(void)
 {
     static const struct {
         int rows, columns, shown;
-    } cases[] = {{16, 60, 2}, {24, 80, 3}, {40, 80, 3}, {60, 80, 5}, {60, 200, 5}};
+    } cases[] = {{16, 60, 8}, {24, 80, 16}, {40, 80, 20}, {60, 80, 20}, {60, 200, 20}};
     struct screen_stage stage;
     screen_stage_init(&stage);
     screen_stage_open(&stage);
