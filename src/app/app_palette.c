@@ -178,7 +178,7 @@ static bool put_name(struct app *app, const struct palette_row *row, struct effe
     }
     if (row->command != NULL) {
         str_add_format(&text, "/%s ", row->command->name);
-    } else {
+    } else if (row->form != NULL) {
         alone = slice_equal(slice_of(row->form->usage), slice_of(row->form->name));
         str_add_format(&text, "%s%s", row->form->name, alone ? "" : " ");
     }
