@@ -143,7 +143,7 @@ void session_take_words(struct session *session, struct record *record, struct s
 /* Two lines of one run and seq, of which at least one is marked: where they differ in nothing but
  * that a value is gone from one of them, it is gone. */
 enum twin { TWIN_OTHER, TWIN_SAME, TWIN_CHANGED };
-enum twin session_merge_redacted(struct session *session, uint32_t deed,
+enum twin session_merge_redacted(struct session *session, uint32_t number,
                                  const struct action *action);
 
 #endif

@@ -190,7 +190,7 @@ static bool put_name(struct app *app, const struct palette_row *row, struct effe
     }
     if (row->command != NULL) {
         app_say(app, "/%s %s: %s", row->command->name, row->command->usage, row->command->help);
-    } else {
+    } else if (row->form != NULL) {
         app_say(app, "%s: %s", row->form->usage, row->form->help);
     }
     return true;

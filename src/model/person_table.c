@@ -109,8 +109,8 @@ bool person_table_is_name(struct slice text)
 /* The end of the cell at the front of `rest`, in bytes; `rest.size` where it is the last. */
 static size_t cell_end(struct slice rest, char separator)
 {
-    size_t quote =
-        rest.size > 0 && rest.at[0] == '"' ? 1 + slice_find(slice_from(rest, 1), '"') : 0;
+    bool quoted = slice_starts(rest, slice_of("\""));
+    size_t quote = quoted ? 1 + slice_find(slice_from(rest, 1), '"') : 0;
     if (quote == 0 || quote == rest.size) {
         return slice_find(rest, separator);
     }

@@ -133,6 +133,7 @@ static bool is_interned(const struct session_pool *pool, const struct interned *
 
 uint32_t pool_intern(struct session_pool *pool, struct slice value, int field)
 {
+    ensure(pool != NULL);
     if (value.size == 0 || value.size > INTERN_MOST) {
         return pool_add_text(pool, value, NULL);
     }

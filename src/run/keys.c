@@ -1,5 +1,6 @@
 #include "run/keys.h"
 
+#include "base/fatal.h"
 #include "base/mem.h"
 #include "run/sequence.h"
 
@@ -172,6 +173,7 @@ static void take_keys(struct keys *keys, bool final)
     size_t at = 0;
     while (at < keys->pending.size && !keys->pasting) {
         struct slice rest = slice_from(str_slice(&keys->pending), at);
+        ensure(rest.at != NULL);
         struct key key = {0};
         size_t used = 0;
         enum sequence_kind kind = SEQUENCE_NONE;

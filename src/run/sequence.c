@@ -332,6 +332,7 @@ static enum sequence_kind twice(struct slice bytes, bool final, struct key *key,
 
 enum sequence_kind sequence_next(struct slice bytes, bool final, struct key *key, size_t *used)
 {
+    ensure(bytes.at != NULL && bytes.size > 0);
     *used = 0;
     if (bytes.at[0] != ESC) {
         uint32_t code = 0;

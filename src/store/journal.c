@@ -82,7 +82,7 @@ struct visit {
 /* The number of a run whose header is damaged, from what else is known of its tag. */
 static void find_run(const struct session *session, struct log_file *file)
 {
-    for (size_t i = 0; i < session->run_count; i++) {
+    for (size_t i = 0; session->runs != NULL && i < session->run_count; i++) {
         if (slice_is(file->header.tag, session->runs[i].run.tag)) {
             memcpy(file->header.run, session->runs[i].run.number, RUN_SIZE);
             return;

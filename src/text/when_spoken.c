@@ -117,22 +117,27 @@ static bool find_next(const struct said *said, int64_t today, int64_t *days)
     return false;
 }
 
+/* False where there is no such month. */
+static bool last_day(int64_t year, int64_t month, int64_t *days)
+{
+    enum { LAST = 31, LEAST = 28 };
+    int64_t day = LAST;
+    while (day >= LEAST && !when_date(year, month, day, days)) {
+        day--;
+    }
+    return day >= LEAST;
+}
+
 /* The last day of the month: of that year, else the next one that is not before today. */
 static bool find_end(const struct said *said, int64_t today, int64_t *days)
 {
-    enum { LAST = 31, LEAST = 28 };
     char now[WHEN_ROOM];
     int64_t year = said->year;
     bool known = year > 0 || (when_format_day(today, now) &&
                               num_parse(slice_head(slice_of(now), 4), 1, 9999, &year));
     for (int64_t tried = year; known && tried <= year + (said->year > 0 ? 0 : 1); tried++) {
-        for (int64_t day = LAST; day >= LEAST; day--) {
-            if (when_date(tried, said->month, day, days)) {
-                if (*days >= today || said->year > 0) {
-                    return true;
-                }
-                break;
-            }
+        if (last_day(tried, said->month, days) && (*days >= today || said->year > 0)) {
+            return true;
         }
     }
     return false;
