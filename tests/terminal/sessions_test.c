@@ -59,7 +59,7 @@ static const struct play_row plenary_rows[] = {
     {"position", "PER", "", "oppose", ""},
     {"conclusion", "", "", "conclusion", "The road is mended by May."},
     {"conclusion", "", "", "agreement", "One office for both banks."},
-    {"conclusion", "", "", "action", "write to the ministry"},
+    {"conclusion", "", "Ana Prado", "action", "write to the ministry"},
 };
 static const char *const plenary_report[] = {
     "## Roads",
