@@ -358,7 +358,12 @@ int os_run(const char *const *arguments)
     if (ended < 0) {
         return -1;
     }
-    enum { BY_SIGNAL = 128 };
+    /* That there is no such program may come out only in the child (POSIX, posix_spawn). */
+    enum { NOT_RUN = 127, BY_SIGNAL = 128 };
+    if (WIFEXITED(status) && WEXITSTATUS(status) == NOT_RUN) {
+        errno = ENOENT;
+        return -1;
+    }
     return WIFEXITED(status) ? WEXITSTATUS(status) : BY_SIGNAL + WTERMSIG(status);
 }
 
