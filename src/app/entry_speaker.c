@@ -50,12 +50,18 @@ static bool all_capitals(struct slice text)
     return true;
 }
 
+/* `pedro gomez`, as it is typed in a hurry: words of a name behind one that many are given. */
+static bool is_name_in_small(struct slice who)
+{
+    return name_is_given(who) && name_count_words(who) > 1;
+}
+
 /* What nobody bears and is no name either. Of two digits at most, it is a number of the roster. */
 static bool is_plain(struct slice who)
 {
     return (is_number(who) && !(num_is_digits(who) && who.size <= NUMBER_DIGITS)) ||
            entry_words_have(ENTRY_WORDS_SCHEME, who) ||
-           (entry_peel_count(who) > 1 && !all_capitals(who));
+           (entry_peel_count(who) > 1 && !all_capitals(who) && !is_name_in_small(who));
 }
 
 static void name_hole(const struct entry_context *context, struct entry_meaning *meaning)

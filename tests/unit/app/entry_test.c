@@ -96,6 +96,7 @@ static void a_name_that_nobody_bears_is_a_query(void)
     static const struct row rows[] = {
         {"juan: text", ENTRY_QUERY, "note? nobody here is called juan"},
         {"Juan Perez: text", ENTRY_QUERY, "note? nobody here is called Juan Perez"},
+        {"pedro gomez: text", ENTRY_QUERY, "note? nobody here is called pedro gomez"},
         {"cl: text", ENTRY_QUERY, "nobody here is called cl; type chile, or /represented CL"},
         {"ha: text", ENTRY_QUERY, "note? nobody here is called ha"},
         {"juan as mag: text", ENTRY_QUERY, "note? nobody here is called juan"},
