@@ -209,6 +209,9 @@ struct app {
     struct str next;  /* the one next thing alone */
     struct str queue; /* `next: ECU, CHL`, who waits for the floor; empty: nobody */
     uint64_t queue_revision;
+    struct str
+        queue_times; /* all of them, with the time that each has had; made when it is shown */
+    uint64_t queue_times_revision;
     struct saving_state saving;
     struct str saving_reason;
     uint64_t now;          /* wall time of the newest event */
@@ -217,7 +220,6 @@ struct app {
     uint64_t around_looks; /* likewise, but only what is around the body: clock, saving, guide */
     const struct command *running; /* what is being carried out: rows that share a function ask */
     bool screen_reader;
-    bool quitting;
     bool new_session;    /* EFFECT_CREATE is under way: what is opened goes to Set-up */
     struct str creating; /* what was typed for it: it comes back to the line where that fails */
     struct str pasted;   /* a list that was pasted on Sessions: Set-up's roster gets it */
@@ -296,7 +298,7 @@ void app_prompt(const struct app *app, struct str *prompt);
  * were after the newest event; without remarks that are done with, and where there is a filter only
  * those that it lets through. */
 const struct record *const *app_stream(const struct app *app, size_t *count);
-/* What of the stream is listed, `ONLY #funding IS SHOWN, 3 of 40: /filter off shows all`; nothing
+/* What of the stream is listed, `ONLY #funding IS LISTED, 3 of 40: /filter off lists all`; nothing
  * where it is all. Appended. */
 void app_add_filter(const struct app *app, struct str *out);
 /* The record that plain text goes on with: what is current, or was when the line was begun. NULL

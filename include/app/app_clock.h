@@ -25,7 +25,9 @@ enum clock_state {
 /* What the clock counts from, made anew when the session changes. {0}: nothing. */
 struct app_clock {
     struct sitting sitting;
-    bool is_now;               /* sitting_is_now */
+    bool is_now; /* sitting_is_now, as of the revision and the minute below */
+    uint64_t now_revision;
+    int64_t now_minute;
     const struct record *turn; /* the newest turn, while it has no end; NULL for none */
     int64_t started;           /* of it; seconds since 1970 UTC, as all moments here */
     int64_t limit, warning;    /* seconds from its start; limit 0: there is none */

@@ -53,15 +53,6 @@ void app_draft_all(struct app *app, struct effects *effects);
 void app_put_line(struct app *app, struct slice text, struct effects *effects);
 /* The line is empty now: what waited for that comes back. */
 void app_line_done(struct app *app, struct effects *effects);
-/* app_park.c: puts the half-typed line aside until another one is kept; false where it can't be. */
-bool app_park(struct app *app, struct effects *effects);
-/* Brings one back into the line, which is empty: the newest of this screen, or the oldest of all.
- * False where there is none. */
-bool app_unpark(struct app *app, bool oldest, struct effects *effects);
-/* Lines of a draft that was brought back wait too, but for those that are in hand already. */
-void app_park_found(struct app *app, struct slice draft, struct effects *effects);
-/* `waits (Ctrl-O): MEX > and then we…`, nothing where none does. */
-void app_add_parked(const struct app *app, struct str *out);
 /* A line that has just begun belongs to what is current now, see app->line_owner. */
 void app_bind_line(struct app *app);
 /* Says so, once, where another one became current while the line goes on with its own. */
@@ -94,6 +85,10 @@ void app_show(struct app *app, const struct record *record, struct effects *effe
 const struct record *app_meant(struct app *app, struct slice arguments);
 /* The same, if it may be changed: not what the file itself is known by. */
 const struct record *app_changeable(struct app *app, struct slice arguments);
+/* The arrows: into the list, within it, out of it; APP_TO_END goes to its end and not beyond. False
+ * where there is nowhere to go. */
+enum { APP_TO_END = 1000000000 };
+bool app_move(struct app *app, long by, struct effects *effects);
 /* command_change.c */
 /* The record that arguments with an ID in front mean, and in `*arguments` what is behind it; with
  * none, the chosen one. NULL and it is said. */
@@ -102,10 +97,6 @@ const struct record *app_take_record(struct app *app, struct slice *arguments);
  * caller's. */
 bool app_commit_shown(struct app *app, struct action_draft *draft, bool takes_line,
                       struct slice show, struct effects *effects);
-/* The arrows: into the list, within it, out of it; APP_TO_END goes to its end and not beyond. False
- * where there is nowhere to go. */
-enum { APP_TO_END = 1000000000 };
-bool app_move(struct app *app, long by, struct effects *effects);
 
 /* app_burst.c: true where Enter made a row of the line, which is kept with those behind it. */
 bool app_burst_enter(struct app *app, struct effects *effects);
@@ -113,7 +104,16 @@ bool app_burst_enter(struct app *app, struct effects *effects);
 bool app_burst_has_speakers(struct app *app);
 /* Keeps the rows of a burst, if there are some; what stands behind them stays in the line. */
 void app_burst_end(struct app *app, struct effects *effects);
-/* app_park.c: how many half lines wait. */
+/* app_park.c: puts the half-typed line aside until another one is kept; false where it can't be. */
+bool app_park(struct app *app, struct effects *effects);
+/* Brings one back into the line, which is empty: the newest of this screen, or the oldest of all.
+ * False where there is none. */
+bool app_unpark(struct app *app, bool oldest, struct effects *effects);
+/* Lines of a draft that was brought back wait too, but for those that are in hand already. */
+void app_park_found(struct app *app, struct slice draft, struct effects *effects);
+/* `waits (Ctrl-O): MEX > and then we…`, nothing where none does. */
+void app_add_parked(const struct app *app, struct str *out);
+/* How many half lines wait. */
 size_t app_parked_count(const struct app *app);
 /* app_paste.c: what came as one paste goes into the line. */
 void app_paste(struct app *app, struct slice text);
@@ -122,7 +122,10 @@ void app_rows_follow(struct app *app, const struct event *event);
 void app_rows_offer(struct app *app, const struct event *event);
 /* What came is one text in the line; the lines that were made of it are taken back. */
 bool app_rows_join(struct app *app, struct effects *effects);
-/* command_record.c: takes the newest own action back; false where there is none. */
+/* command_record.c: the record as a person says it, also one that was deleted or undone, where only
+ * one was ever called so; NULL for none and for several. */
+const struct record *app_find_ever(const struct app *app, struct slice id);
+/* Takes the newest own action back; false where there is none. */
 bool app_undo_action(struct app *app, struct effects *effects);
 /* app_enter.c: Enter on the line. */
 bool app_enter(struct app *app, struct effects *effects);
@@ -133,16 +136,16 @@ bool app_run(struct app *app, const struct command *command, struct slice argume
              struct effects *effects);
 /* app_keys.c */
 bool app_key(struct app *app, const struct key *key, struct effects *effects);
+/* An act of the line (a row of the table that is ON_LINE), and what follows from it. False where it
+ * is nothing to it. */
+bool app_line_act(struct app *app, const struct command *command, bool marks,
+                  struct effects *effects);
 /* app_mouse.c */
 void app_mouse(struct app *app, const struct mouse_hit *mouse, struct effects *effects);
 /* app_dead_key.c: the first key of a command, or `/NAME` where it has none, for a sentence. */
 void app_add_way(const struct app *app, const char *name, struct str *out);
 /* A key that nobody knows is said, with what would have worked. Returns false. */
 bool app_dead_key(struct app *app, const struct key *key);
-/* An act of the line (a row of the table that is ON_LINE), and what follows from it. False where it
- * is nothing to it. */
-bool app_line_act(struct app *app, const struct command *command, bool marks,
-                  struct effects *effects);
 /* app_palette.c: palette and help */
 /* `/NAME ` of a command that wants words, into the line; a half-typed line waits. */
 bool app_palette_put(struct app *app, const struct command *command, struct effects *effects);

@@ -89,7 +89,8 @@ struct entry_meaning {
     struct slice hole;         /* `?1` */
     enum entry_turn turn;
     char position;                /* + - ~ */
-    const struct record *target;  /* of a position; of `?1 = …`: the hole */
+    const struct record *target;  /* what the line is on: of a position; of `?1 = …`: the hole; of
+                                     /topic, /speaker, s/// */
     const struct record *current; /* of ENTRY_PARAGRAPH and ENTRY_CONTINUE */
     struct slice due;             /* of an action, `2017-09-01` */
     struct slice text;            /* the words to keep */
@@ -136,9 +137,12 @@ void entry_release(struct entry_meaning *meaning);
 void entry_preview(const struct entry_context *context, const struct entry_meaning *meaning,
                    struct str *shown);
 /* What more there is to say of it, in one row: whom an ambiguous name could mean and which keys say
- * so, who waits for the floor, or the problem. Nothing for all else. Appended to `hint`. */
+ * so, or the problem. Nothing for all else. Appended to `hint`. */
 void entry_hint(const struct entry_context *context, const struct entry_meaning *meaning,
                 struct str *hint);
+/* Whether it is about the speakers' list: who waits (entry_add_waiting) is then worth a row. That
+ * walks all turns, so whoever asks with each letter keeps it. */
+bool entry_asks_floor(const struct entry_meaning *meaning);
 /* The operations that keeping the line is: into `draft`. Nothing for ENTRY_EMPTY, ENTRY_APP,
  * ENTRY_WRONG, nor for more words of a turn that is off the record: then there is nothing to
  * commit. To be called with the session as it was when parsed. */

@@ -89,9 +89,7 @@ void entry_perform_ask(const struct entry_context *context, const struct entry_m
                        struct action_draft *draft);
 bool entry_parse_floor(const struct entry_context *context, struct slice arguments,
                        struct entry_meaning *meaning);
-void entry_perform_withdraw(const struct entry_context *context,
-                            const struct entry_meaning *meaning, struct action_draft *draft);
-/* Who speaks waits no longer. */
+/* Who is named waits no longer: who speaks now, who withdraws. */
 void entry_end_waiting(const struct entry_context *context, const struct entry_meaning *meaning,
                        struct action_draft *draft);
 /* Nobody waits any longer: it is adjourned. */

@@ -66,6 +66,8 @@ const struct record *entry_newest(const struct entry_context *context, enum reco
 void entry_add_tags(struct slice text, struct str *tags);
 /* Its name in the language of the session's notes. */
 struct slice entry_country_name(const struct entry_context *context, const struct country *country);
+/* How much of a typed word a sentence shows, in bytes, whole characters: for `%.*s`. */
+int entry_shown(struct slice word);
 /* Whether a `;` list has the item. */
 bool entry_list_has(struct slice list, struct slice item);
 /* Adds an item to a `;` list, once; `;` within it becomes `,`. */

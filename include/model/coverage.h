@@ -13,7 +13,8 @@
 #include "model/roster.h"
 #include "model/session.h"
 
-/* A country that was announced, is in the roster, or was heard. */
+/* A country that was announced or named, is in the roster, asked for the floor, was heard, or backs
+ * a conclusion. */
 struct coverage_country {
     const struct country *country;
     bool announced;   /* a fact s-represented-MEX */
@@ -30,7 +31,6 @@ struct coverage_country {
     size_t words;     /* of the turns counted for it */
     int64_t seconds;  /* that those of them took that have an end */
     bool substance;   /* at least one of them is not thin */
-    size_t supported, opposed, reserved; /* its positions */
 };
 /* An organization or stakeholder group of the roster, or a capacity that was spoken in. */
 struct coverage_part {
@@ -49,12 +49,12 @@ struct coverage_note {
     size_t size, words;
     const char *started, *ended; /* and of its times */
     int64_t seconds;
-    bool counted, judged;    /* `words` is known, `thin` is */
-    bool thin, thin_is_fine; /* fine: a comment of kind `thin-ok` says that this is all they said */
-    bool only_chair;         /* of a participant */
-    uint32_t parts;          /* of a participant: where its parts begin in part_of */
-    uint32_t speaker; /* of a turn: the number of the one participant in `refs`, 0 for none */
-    const char *refs; /* the cell that `speaker` was found in */
+    bool counted, judged; /* `words` is known, `thin` is */
+    bool thin, answered;  /* answered: a comment of kind `thin-ok` says that this is all */
+    bool only_chair;      /* of a participant */
+    uint32_t parts;       /* of a participant: where its parts begin in part_of */
+    uint32_t speaker;     /* of a turn: the number of the one participant in `refs`, 0 for none */
+    const char *refs;     /* the cell that `speaker` was found in */
 };
 /* How closely the turns are looked at. Each has what the one before it has: how many they are; how
  * long they took and their words; whether they are thin. */
@@ -62,12 +62,13 @@ enum coverage_depth { COVERAGE_COUNTS, COVERAGE_BALANCE, COVERAGE_THIN };
 
 /* {0} is ready. */
 struct coverage {
-    enum coverage_depth depth;          /* what is known */
-    struct coverage_country *countries; /* announced first, then in the order of first sight */
+    enum coverage_depth depth; /* what is known */
+    struct coverage_country
+        *countries; /* those with a fact first, then in the order of first sight */
     size_t count, room;
-    size_t represented; /* M of `heard N of M`: announced or in the roster, not only as chair */
+    size_t represented; /* M of `heard N of M`: coverage_is_expected */
     size_t heard;       /* N: of those M */
-    size_t participants, holes, interventions, notes, conclusions, queries, comments;
+    size_t participants, holes, interventions, conclusions;
     size_t words;               /* of all turns */
     size_t shared_words;        /* the sum over the countries; a joint turn counts for each */
     int64_t shared_seconds;     /* likewise */
@@ -88,12 +89,11 @@ struct coverage {
     struct str codes;            /* of the turn at hand */
     struct coverage_note *cache; /* by record number - 1 */
     size_t cache_count, cache_room;
-    bool any_chair;   /* somebody is there only to chair */
-    bool any_is_fine; /* of the cache */
+    bool any_chair;    /* somebody is there only to chair */
+    bool any_answered; /* of the cache */
 };
 /* Fills `coverage` ({0} or one used before, for the same session) from the session. Holes are
- * participants not known yet; queries and comments are those that are still open.
- * What lies beyond `depth` is 0, and nothing is thin. */
+ * participants not known yet. What lies beyond `depth` is 0, and nothing is thin. */
 void coverage_update(struct coverage *coverage, struct session *session, enum coverage_depth depth);
 void coverage_release(struct coverage *coverage);
 /* Whether it counts as represented: it is to be heard. */
@@ -101,9 +101,9 @@ bool coverage_is_expected(const struct coverage_country *country);
 /* The speaking balance: percent of the time that countries spoke, or of their words where no turn
  * has times; 0 to 100. */
 int coverage_share(const struct coverage *coverage, const struct coverage_country *country);
-/* What review and report say of a country: announced, by a fact or in the overview, and not heard
- * (for a group is not for itself); heard and not announced; in the roster and neither; heard for a
- * group alone. */
+/* What stands of a country in the JSON, whatever was answered: announced, by a fact or in the
+ * overview, and not heard (for a group is not for itself); heard and not announced; in the roster
+ * and neither; heard for a group alone. */
 bool coverage_is_announced(const struct coverage_country *country);
 bool coverage_is_unheard(const struct coverage_country *country);
 bool coverage_is_unannounced(const struct coverage_country *country);
@@ -122,12 +122,12 @@ enum coverage_gap {
 };
 enum coverage_gap coverage_gap(const struct coverage *coverage,
                                const struct coverage_country *country);
-/* Whether a group, or an organization whose people have no country, is there and was not heard. */
+/* Whether a group, or an organization whose people have no country, is there and was not heard;
+ * known from COVERAGE_BALANCE on. */
 bool coverage_is_silent(const struct coverage_part *part);
-/* For coverage.c: a participant's parts, who is to be heard where `counts`; a turn with so many
- * words is counted for its speakers' parts, or its
- * capacity, and true where only who chairs spoke; the countries that the overview names.
- */
+/* For coverage.c. A participant's parts; who is to be heard where `counts`. A turn of so many words
+ * is counted for its speakers' parts, or its capacity; true where only who chairs spoke. And the
+ * countries that the overview names. */
 void coverage_add_person(struct coverage *coverage, const struct person *person, bool counts);
 bool coverage_add_speakers(struct coverage *coverage, const struct session *session,
                            const struct record *turn, size_t words);

@@ -49,7 +49,7 @@ struct session_run {
                          again; whoever has done so clears this */
 };
 
-struct session_pool; /* pools and tables of the fold, see session.c */
+struct session_pool; /* pools and tables of the fold, see session_pool.h */
 
 struct session {
     struct session_pool *pool;

@@ -20,9 +20,7 @@ enum attribution {
     ATTRIBUTION_NONE,
     ATTRIBUTION_COUNT
 };
-/* `person`, `country`, `group`, `none`. */
-const char *attribution_name(enum attribution level);
-/* False where it is none of these. */
+/* By its name: `person`, `country`, `group`, `none`; false where it is none of these. */
 bool attribution_parse(struct slice name, enum attribution *level);
 
 #endif

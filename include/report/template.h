@@ -48,6 +48,11 @@ MUST_USE bool template_parse(struct template *form, struct slice text, const cha
                              struct err *err);
 void template_release(struct template *form);
 
+/* A part of a form that is built in. */
+#define TEMPLATE_PART(part, name, heading)                                                         \
+    {                                                                                              \
+        part, SLICE(name), SLICE(heading), SLICE(""), 0, 0, 0                                      \
+    }
 /* The form of those who ask for none: for reading from the top, or aloud. */
 extern const struct template template_plain;
 /* Whether the session has anything to say in that part. */

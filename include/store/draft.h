@@ -47,6 +47,10 @@ void draft_init(struct draft *draft, const struct log *log);
  * is added to the old one all the same, as long as that is whole: a killed program loses less. */
 MUST_USE bool draft_change(struct draft *draft, struct place *place, int slot, size_t at,
                            size_t removed, struct slice inserted);
+/* The same of a text that began at `started`, where the change begins it: it comes from elsewhere.
+ */
+MUST_USE bool draft_change_from(struct draft *draft, struct place *place, int slot, size_t at,
+                                size_t removed, struct slice inserted, uint64_t started);
 /* The text in slot 0 became an action: it is empty now. */
 void draft_commit(struct draft *draft);
 /* All slots are empty now. The disk is not changed: see draft_rewrite. */

@@ -81,6 +81,9 @@ bool store_flush(struct store *store);
 void store_pump(struct store *store);
 /* The same, until all is durable or has failed. */
 void store_settle(struct store *store);
+/* store_draft of a text that began at `started` (microseconds since 1970 UTC), not now. */
+void store_draft_from(struct store *store, int slot, size_t at, size_t removed,
+                      struct slice inserted, uint64_t started);
 bool store_is_durable(const struct store *store);
 /* Makes `status.saving` and what belongs to it true again. */
 void store_update_status(struct store *store);

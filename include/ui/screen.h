@@ -21,6 +21,8 @@ void screen_sessions_draw(const struct view *view, struct area area);
  * none; drawn into as many. */
 int board_columns(const struct view *view);
 void board_draw(const struct view *view, struct area area);
+/* What is missing of a country in a word or two; "" where nothing is. Borrowed for ever. */
+const char *board_missing(const struct coverage_country *country);
 void screen_notes_draw(const struct view *view, struct area area);
 void screen_people_draw(const struct view *view, struct area area);
 void screen_conclusions_draw(const struct view *view, struct area area);

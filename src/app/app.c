@@ -9,11 +9,13 @@ static void forget_session(struct app *app)
     coverage_release(&app->coverage);
     app->coverage = (struct coverage){0};
     app->coverage_revision = UINT64_MAX;
-    app->clock = (struct app_clock){.revision = UINT64_MAX};
+    app->clock = (struct app_clock){.revision = UINT64_MAX, .now_revision = UINT64_MAX};
     app->items_revision = UINT64_MAX;
     app->stream_revision = UINT64_MAX;
     app->review_revision = UINT64_MAX;
     app->report_revision = UINT64_MAX;
+    app->queue_revision = UINT64_MAX;
+    app->queue_times_revision = UINT64_MAX;
     app->stream_count = 0;
     app->filtered_count = 0;
     app->conclusion_count = 0;
@@ -108,6 +110,7 @@ void app_release(struct app *app)
         &app->pasted,       &app->folder,        &app->report,        &app->told_owner,
         &app->hint,         &app->offer,         &app->finding,       &app->filter.label,
         &app->filter.tag,   &app->filter.person, &app->came.text,     &app->queue,
+        &app->queue_times,
     };
     app_tour_release(app->tour);
     forget_session(app);

@@ -117,11 +117,26 @@ static void say_due(struct app *app)
     str_release(&text);
 }
 
+/* It changes with the session and at most with a minute, and may walk all rows: not for each key.
+ */
+static void ask_whether_now(struct app *app)
+{
+    struct app_clock *clock = &app->clock;
+    int64_t minute = now_of(app) / MINUTE;
+    if (app->session == NULL || app->now == 0) {
+        clock->is_now = false;
+        clock->now_revision = UINT64_MAX;
+    } else if (clock->now_revision != app->session->revision || clock->now_minute != minute) {
+        clock->is_now = sitting_is_now(app->session, app->offset, now_of(app));
+        clock->now_revision = app->session->revision;
+        clock->now_minute = minute;
+    }
+}
+
 void app_clock_tick(struct app *app, struct effects *effects)
 {
     struct app_clock *clock = &app->clock;
-    clock->is_now = app->session != NULL && app->now > 0 &&
-                    sitting_is_now(app->session, app->offset, now_of(app));
+    ask_whether_now(app);
     enum clock_state state = state_of(app);
     if (state == clock->state) {
         return;

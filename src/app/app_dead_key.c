@@ -7,12 +7,10 @@ static const struct {
     {"Ctrl-X", "quit", "leaves"},
     {"F10", "quit", "leaves"},
     {"Ctrl-G", "help", "helps"},
-    {"F3", "find", "finds a text"},
     {"Alt-X", "palette", "lists all"},
     {"Ctrl-\\", "quit", "leaves"},
     {"Ctrl-]", "complete", "completes"},
     {"Insert", "yank", "brings back what was cut"},
-
     {"Shift-Insert", "yank", "brings back what was cut"},
 };
 

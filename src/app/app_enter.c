@@ -1,5 +1,6 @@
 #include "app/app_parts.h"
 
+#include "app/entry_write.h"
 #include "text/utf8.h"
 
 enum { PUT_AWAY_SHOWN = 30 };
@@ -80,8 +81,8 @@ static bool run_without_session(struct app *app, struct slice line, struct effec
     struct slice word = slice_from(slice_head(line, end), 1), rest = slice_from(line, end);
     const struct command *command = command_find(word);
     if (command == NULL) {
-        return app_wrong(app, "There is no command /%.*s here; / lists them",
-                         (int)(word.size < 40 ? word.size : 40), word.at);
+        return app_wrong(app, "There is no command /%.*s here; / lists them", entry_shown(word),
+                         word.at);
     }
     return run_typed(app, command, slice_trim(rest), effects);
 }

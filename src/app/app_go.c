@@ -1,5 +1,7 @@
 #include "app/app_parts.h"
 
+#include "app/entry_write.h"
+
 enum { SHOWN = 44 };
 
 static struct list *list_of(struct app *app)
@@ -150,8 +152,7 @@ const struct record *app_meant(struct app *app, struct slice arguments)
     if (id.size > 0) {
         record = session_find_short(app->session, id);
         if (record == NULL) {
-            (void)app_wrong(app, "There is no %.*s in this session",
-                            (int)(id.size < 40 ? id.size : 40), id.at);
+            (void)app_wrong(app, "There is no %.*s in this session", entry_shown(id), id.at);
         }
         return record;
     }

@@ -45,7 +45,7 @@ size_t app_parked_count(const struct app *app)
     return count;
 }
 
-/* The newest that comes back on `screen`, or the oldest of any; false for none. */
+/* The newest that comes back on `screen`; false for none. */
 static bool find_newest(const struct app *app, enum screen screen, struct item *found)
 {
     struct item item;

@@ -275,6 +275,19 @@ static void fill_remark(struct app *app, struct entry_context *context)
     show_hint(app, slice_of(""));
 }
 
+/* Who waits for the floor and what each has had: a walk over all turns, so once for each change and
+ * not for each letter. */
+static struct slice queue_times(struct app *app)
+{
+    if (app->queue_times_revision != app->session->revision) {
+        struct entry_context context = app_context(app);
+        app->queue_times_revision = app->session->revision;
+        str_clear(&app->queue_times);
+        entry_add_waiting(&context, &app->queue_times);
+    }
+    return str_slice(&app->queue_times);
+}
+
 /* What the line is now; an empty one in Notes shows with whom it would go on. */
 static void fill_meaning(struct app *app)
 {
@@ -297,6 +310,9 @@ static void fill_meaning(struct app *app)
          (app->meaning.kind == ENTRY_COMMAND && app->screen != SCREEN_SETUP))) {
         entry_preview(&context, &app->meaning, &app->prompt);
         entry_hint(&context, &app->meaning, &hint);
+        if (entry_asks_floor(&app->meaning)) {
+            str_add(&hint, queue_times(app));
+        }
     }
     if (hint.size == 0) {
         app_add_parked(app, &hint);
@@ -341,7 +357,9 @@ static void refresh_coverage(struct app *app)
     struct coverage *coverage = &app->coverage;
     bool thin = app->screen == SCREEN_REVIEW || app->screen == SCREEN_REPORT;
     enum coverage_depth depth = app_has_board(app) ? COVERAGE_BALANCE : COVERAGE_COUNTS;
-    depth = thin ? COVERAGE_THIN : depth;
+    /* Where the last update came to it that only thin ones are left, this one will too. */
+    bool was_all = coverage->conclusions > 0 && coverage->heard == coverage->represented;
+    depth = thin || was_all ? COVERAGE_THIN : depth;
     if (app->coverage_revision != app->session->revision || coverage->depth < depth) {
         coverage_update(coverage, app->session, depth);
         app->coverage_revision = app->session->revision;

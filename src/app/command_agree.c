@@ -102,9 +102,7 @@ static const struct record *find_remark(struct app *app, const struct record *re
         return record;
     }
     for (size_t i = count; i-- > 0;) {
-        if (records[i]->kind == RECORD_COMMENT &&
-            slice_is(session_get(app->session, records[i], FIELD_KIND), "remark") &&
-            !slice_is(session_get(app->session, records[i], FIELD_STATUS), "approved") &&
+        if (approval_is_open_remark(app->session, records[i]) &&
             entry_list_has(session_get(app->session, records[i], FIELD_REFS), record->id)) {
             return records[i];
         }

@@ -101,8 +101,8 @@ static bool read_topic(struct app *app, const struct record *record, struct slic
     str_release(&key);
     str_release(&wanted);
     if (hits == 0) {
-        return app_wrong(app, "No topic here has %.*s; /topic begins a new one",
-                         (int)(typed.size < 40 ? typed.size : 40), typed.at);
+        return app_wrong(app, "No topic here has %.*s; /topic begins a new one", entry_shown(typed),
+                         typed.at);
     }
     return hits == 1 || app_wrong(app, "%zu topics have that: more of it says which", hits);
 }

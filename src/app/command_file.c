@@ -183,6 +183,5 @@ bool command_quit(struct app *app, struct slice arguments, struct effects *effec
                          "leaves without it");
     }
     app_draft_changes(app, effects);
-    app->quitting = true;
     return add(effects, EFFECT_QUIT, slice_of(""));
 }

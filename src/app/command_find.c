@@ -143,7 +143,7 @@ static bool read_who(struct app *app, struct slice text, struct stream_filter *f
     if (who != WHO_MEANT) {
         return app_wrong(app,
                          "Nobody here is called %.*s; a tag has its #, and /find looks for words",
-                         (int)(text.size < 40 ? text.size : 40), text.at);
+                         entry_shown(text), text.at);
     }
     filter->country = found[0].country;
     if (found[0].participant != NULL) {

@@ -126,8 +126,7 @@ bool app_undo_action(struct app *app, struct effects *effects)
     return done;
 }
 
-/* As a person says it: also what was deleted or undone, where only one was ever called so. */
-static const struct record *find_ever(const struct app *app, struct slice id)
+const struct record *app_find_ever(const struct app *app, struct slice id)
 {
     const struct record *record = session_find_short(app->session, id);
     const struct record *found = session_find(app->session, id);
@@ -147,11 +146,10 @@ static bool undo_record(struct app *app, struct slice arguments, struct effects 
 {
     struct slice id = slice_trim(arguments), author = {0};
     struct str name = {0}, what = {0};
-    const struct record *record = find_ever(app, id);
+    const struct record *record = app_find_ever(app, id);
     bool done = false;
     if (record == NULL || !session_last_action(app->session, record->id, &name, &author)) {
-        (void)app_wrong(app, "There is nothing to undo of %.*s", (int)(id.size < 40 ? id.size : 40),
-                        id.at);
+        (void)app_wrong(app, "There is nothing to undo of %.*s", entry_shown(id), id.at);
     } else if (take_back(app, str_slice(&name), record->id, &what, effects)) {
         bool own = slice_equal(author, str_slice(&app->author));
         done = true;

@@ -33,30 +33,18 @@ static const struct record *newest_own(struct app *app)
     return newest;
 }
 
-/* One that was deleted or undone has its words in the journal still. */
-static const struct record *find_gone(const struct app *app, struct slice id)
-{
-    const struct record *found = session_find(app->session, id);
-    for (size_t i = 0; found == NULL && i < session_record_count(app->session); i++) {
-        const struct record *record = session_record(app->session, i);
-        found = slice_equal(id_short(record->id), id) ? record : NULL;
-    }
-    return found;
-}
-
 static const struct record *find_meant(struct app *app, struct slice id)
 {
     const struct record *record = NULL;
     if (id.size > 0) {
-        record = session_find_short(app->session, id);
-        record = record == NULL ? find_gone(app, id) : record;
+        record = app_find_ever(app, id); /* what was deleted has its words in the journal still */
     } else if (app->in_list || app->selected.size > 0) {
         record = app_meant(app, id);
     } else {
         record = newest_own(app);
     }
     if (record == NULL && id.size > 0) {
-        (void)app_wrong(app, "There is no %.*s in this session", (int)(id.size < 40 ? id.size : 40),
+        (void)app_wrong(app, "No one record of this session is called %.*s", entry_shown(id),
                         id.at);
     } else if (record == NULL) {
         (void)app_wrong(app, "Choose what was said with the arrows, or name it: /redact i12");

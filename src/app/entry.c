@@ -242,8 +242,7 @@ static void consider(struct slice typed, struct slice name, size_t *best, struct
     }
 }
 
-/* So much of a word as a sentence can show: whole characters. */
-static int shown_bytes(struct slice word)
+int entry_shown(struct slice word)
 {
     size_t bytes = 0;
     while (bytes < word.size && bytes < SHOWN_MOST) {
@@ -268,7 +267,7 @@ static void wrong_command(const struct entry_context *context, struct slice word
     for (size_t i = 0; i < context->command_count; i++) {
         consider(word, context->commands[i], &best, &nearest);
     }
-    int shown = shown_bytes(word);
+    int shown = entry_shown(word);
     if (nearest.size > 0) {
         (void)entry_wrong(meaning,
                           "There is no /%.*s; did you mean /%.*s? A \\ in front keeps it as text",

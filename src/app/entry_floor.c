@@ -253,8 +253,8 @@ bool entry_parse_floor(const struct entry_context *context, struct slice argumen
     } else {
         meaning->speaker_count = 1;
     }
-    for (size_t i = 0;
-         i < meaning->speaker_count && meaning->form->perform == entry_perform_withdraw; i++) {
+    for (size_t i = 0; i < meaning->speaker_count && meaning->form->perform == entry_end_waiting;
+         i++) {
         if (row_of(context, meaning->speakers[i]) == NULL) {
             struct str name = {0};
             entry_add_speaker(context, meaning->speakers[i], true, &name);
@@ -329,10 +329,4 @@ void entry_end_all_waiting(const struct entry_context *context, struct action_dr
             end_row(context, records[i], draft);
         }
     }
-}
-
-void entry_perform_withdraw(const struct entry_context *context,
-                            const struct entry_meaning *meaning, struct action_draft *draft)
-{
-    entry_end_waiting(context, meaning, draft);
 }

@@ -29,7 +29,7 @@ static const struct entry_form forms[] = {
     {"-", "", "- WHO WHO", "They oppose it.", "- uy", "oppose", "", NULL, entry_perform_position},
     {"~", "", "~ WHO WHO", "They reserve their position on it.", "~ py", "reserve", "", NULL, entry_perform_position},
     {"q+", "", "q+ WHO TEXT", "Asks for the floor; what for may follow.", "q+ mx to ask about costs", "asks for the floor", "", entry_parse_ask, entry_perform_ask},
-    {"q-", "", "q- [WHO]", "Withdraws; with nobody named, who is next.", "q- mx", "withdraws", "", entry_parse_floor, entry_perform_withdraw},
+    {"q-", "", "q- [WHO]", "Withdraws; with nobody named, who is next.", "q- mx", "withdraws", "", entry_parse_floor, entry_end_waiting},
     {"ack", "", "ack [WHO]", "Gets the floor, and a turn begins; with nobody named, who is next.", "ack mx", "has the floor", "", entry_parse_floor, entry_perform_turn},
     {"/note", "#info", "/note TEXT", "Text of the rapporteur, with no speaker.", "/note The room is full.", "note", "", entry_parse_text, entry_perform_note},
     {"#link", "", "#link ADDRESS", "An address, as a note.", "#link https://example.org", "note", "", entry_parse_text, entry_perform_note},

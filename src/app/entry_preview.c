@@ -318,6 +318,12 @@ void entry_preview(const struct entry_context *context, const struct entry_meani
     }
 }
 
+bool entry_asks_floor(const struct entry_meaning *meaning)
+{
+    return meaning->kind == ENTRY_COMMAND &&
+           (meaning->form->parse == entry_parse_ask || meaning->form->parse == entry_parse_floor);
+}
+
 void entry_hint(const struct entry_context *context, const struct entry_meaning *meaning,
                 struct str *hint)
 {
@@ -329,9 +335,6 @@ void entry_hint(const struct entry_context *context, const struct entry_meaning 
         str_add_text(hint, " is no speaker");
     } else if (meaning->kind == ENTRY_QUERY && country_by_code(meaning->who) != NULL) {
         entry_add_nobody(meaning->who, hint);
-    } else if (meaning->kind == ENTRY_COMMAND && (meaning->form->parse == entry_parse_ask ||
-                                                  meaning->form->parse == entry_parse_floor)) {
-        entry_add_waiting(context, hint);
     } else if (meaning->kind == ENTRY_COMMAND && meaning->places > 0 && meaning->everywhere) {
         str_add_format(hint, "%zu place%s in %zu record%s; undo takes all back at once",
                        meaning->places, meaning->places == 1 ? "" : "s", meaning->place_records,

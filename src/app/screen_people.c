@@ -1,6 +1,7 @@
 /* People: a line is a person, several are a pasted list. */
 #include "app/app_parts.h"
 
+#include "app/entry_peel.h"
 #include "app/entry_person.h"
 #include "app/entry_write.h"
 #include "model/person_list.h"
@@ -215,17 +216,6 @@ static void say_people(struct app *app, const struct list_outcome *outcome, stru
     str_release(&said);
 }
 
-/* A list of people names a country or a role before a colon too: what is said there is told from a
- * name by its small letters. */
-static struct slice last_word(struct slice words)
-{
-    struct slice last = words, word;
-    while (words.size > 0 && slice_next(&words, ' ', &word)) {
-        last = word.size > 0 ? word : last;
-    }
-    return last;
-}
-
 /* Whether it names one of the room: not only a country, or a role, with which a person begins. */
 static bool is_named(const struct app *app, struct slice who)
 {
@@ -233,11 +223,14 @@ static bool is_named(const struct app *app, struct slice who)
     const struct person *found = NULL;
     size_t count = 0;
     for (size_t i = 0; i < COUNT(rules); i++) {
-        count += roster_match(&app->coverage.roster, rules[i], last_word(who), &found, 1);
+        count +=
+            roster_match(&app->coverage.roster, rules[i], entry_peel_last_word(who), &found, 1);
     }
     return count > 0;
 }
 
+/* A list of people names a country or a role before a colon too: what is said there is told from a
+ * name by its small letters. */
 bool screen_people_is_said(struct app *app, struct slice text)
 {
     struct entry_context context = app_context(app);
@@ -254,7 +247,7 @@ bool screen_people_is_said(struct app *app, struct slice text)
                     is_named(app, slice_trim(slice_head(text, colon)));
     bool turn = app->meaning.kind == ENTRY_TURN || app->meaning.kind == ENTRY_HOLE ||
                 app->meaning.kind == ENTRY_QUERY;
-    return somebody || (turn && words_first_letter(last_word(words)) == LETTER_SMALL);
+    return somebody || (turn && words_first_letter(entry_peel_last_word(words)) == LETTER_SMALL);
 }
 
 bool screen_people_enter(struct app *app, struct slice text, struct effects *effects)

@@ -2,8 +2,8 @@
 
 #include "model/sitting.h"
 
-/* One pass over the records in their order; comments first, as one may say of a turn before it that
- * its note is complete. */
+/* Comments first, as one may say of a turn before it that its note is complete; then the records in
+ * their order; the countries of the overview last. */
 
 static struct coverage_country *country_at(struct coverage *coverage, const struct country *country)
 {
@@ -105,10 +105,10 @@ static void grow_cache(struct coverage *coverage, size_t records)
     for (; coverage->cache_count < records; coverage->cache_count++) {
         coverage->cache[coverage->cache_count] = (struct coverage_note){0};
     }
-    for (size_t i = 0; coverage->any_is_fine && i < coverage->cache_count; i++) {
-        coverage->cache[i].thin_is_fine = false;
+    for (size_t i = 0; coverage->any_answered && i < coverage->cache_count; i++) {
+        coverage->cache[i].answered = false;
     }
-    coverage->any_is_fine = false;
+    coverage->any_answered = false;
 }
 
 static void mark_fine(struct coverage *coverage, const struct session *session,
@@ -122,8 +122,8 @@ static void mark_fine(struct coverage *coverage, const struct session *session,
     while (refs.size > 0 && slice_next(&refs, ';', &id)) {
         const struct record *target = session_find(session, slice_trim(id));
         if (target != NULL) {
-            coverage->cache[target->number - 1].thin_is_fine = true;
-            coverage->any_is_fine = true;
+            coverage->cache[target->number - 1].answered = true;
+            coverage->any_answered = true;
         }
     }
 }
@@ -141,7 +141,7 @@ static void add_fact(struct coverage *coverage, const struct session *session,
     if (country != NULL) {
         struct coverage_country *seen = country_at(coverage, country);
         seen->announced = true;
-        seen->answered = coverage->cache[fact->number - 1].thin_is_fine;
+        seen->answered = coverage->cache[fact->number - 1].answered;
     }
 }
 
@@ -166,7 +166,7 @@ static void add_participant(struct coverage *coverage, const struct session *ses
             struct coverage_country *seen = country_at(coverage, country);
             seen->only_chair = person->only_chair && (!seen->roster || seen->only_chair);
             seen->roster = true;
-            seen->answered = seen->answered || coverage->cache[record->number - 1].thin_is_fine;
+            seen->answered = seen->answered || coverage->cache[record->number - 1].answered;
         }
     }
 }
@@ -209,16 +209,16 @@ static void add_people(struct coverage *coverage, const struct session *session)
 }
 
 static void add_turn(struct coverage *coverage, const struct session *session,
-                     const struct record *turn, struct slice status)
+                     const struct record *turn)
 {
     static const struct coverage_note unknown = {0};
     const struct coverage_note *note =
         coverage->depth >= COVERAGE_BALANCE
             ? look_at(coverage, turn, session_get(session, turn, FIELD_TEXT), coverage->depth)
             : &unknown;
-    bool off_record = slice_is(status, "off-record");
+    bool off_record = slice_is(session_get(session, turn, FIELD_STATUS), "off-record");
     struct slice text = session_get(session, turn, FIELD_TEXT);
-    bool thin = coverage->depth == COVERAGE_THIN && note->thin && !note->thin_is_fine &&
+    bool thin = coverage->depth == COVERAGE_THIN && note->thin && !note->answered &&
                 !just_began(session, turn, text);
     bool for_group = session_get(session, turn, FIELD_ON_BEHALF_OF).size > 0;
     int64_t seconds = seconds_of(coverage, session, turn);
@@ -272,9 +272,6 @@ static void add_position(struct coverage *coverage, const struct session *sessio
                 slice_is(kind, "floor") && session_get(session, position, FIELD_ENDED).size == 0;
             seen->waiting += waits ? 1 : 0;
             seen->backed += slice_is(kind, "support") && on_conclusion ? 1 : 0;
-            seen->supported += slice_is(kind, "support") ? 1 : 0;
-            seen->opposed += slice_is(kind, "oppose") ? 1 : 0;
-            seen->reserved += slice_is(kind, "reserve") ? 1 : 0;
         }
     }
     str_release(&codes);
@@ -349,8 +346,6 @@ static void take_supported(struct coverage *coverage, const struct session *sess
 static void add_record(struct coverage *coverage, const struct session *session,
                        const struct record *record)
 {
-    struct slice status = session_get(session, record, FIELD_STATUS);
-    coverage->queries += slice_is(status, "query") ? 1 : 0;
     switch (record->kind) {
     case RECORD_SESSION:
         add_fact(coverage, session, record);
@@ -359,20 +354,16 @@ static void add_record(struct coverage *coverage, const struct session *session,
         add_participant(coverage, session, record);
         return;
     case RECORD_INTERVENTION:
-        add_turn(coverage, session, record, status);
+        add_turn(coverage, session, record);
         return;
     case RECORD_POSITION:
         add_position(coverage, session, record);
         return;
-    case RECORD_NOTE:
-        coverage->notes++;
-        return;
     case RECORD_CONCLUSION:
         add_conclusion(coverage, session, record);
         return;
+    case RECORD_NOTE:
     case RECORD_COMMENT:
-        coverage->comments += slice_is(status, "approved") ? 0 : 1;
-        return;
     case RECORD_OTHER:
     case RECORD_KIND_COUNT:
         return;
@@ -383,7 +374,7 @@ static void add_record(struct coverage *coverage, const struct session *session,
 static void take_named(struct coverage *coverage)
 {
     const struct record *overview = coverage->overview;
-    bool answered = overview != NULL && coverage->cache[overview->number - 1].thin_is_fine;
+    bool answered = overview != NULL && coverage->cache[overview->number - 1].answered;
     struct slice rest = str_slice(&coverage->named);
     struct slice code;
     while (rest.size > 0 && slice_next(&rest, ';', &code)) {
@@ -427,7 +418,7 @@ void coverage_update(struct coverage *coverage, struct session *session, enum co
                                   .cache = coverage->cache,
                                   .cache_count = coverage->cache_count,
                                   .cache_room = coverage->cache_room,
-                                  .any_is_fine = coverage->any_is_fine};
+                                  .any_answered = coverage->any_answered};
     roster_update(&coverage->roster, session);
     size_t count = 0;
     const struct record *const *records = session_records(session, &count);
@@ -459,7 +450,7 @@ bool coverage_shows_thin(const struct coverage *coverage, const struct session *
         return coverage_is_thin(text);
     }
     const struct coverage_note *note = look_at(coverage, turn, text, COVERAGE_THIN);
-    return note->thin && !note->thin_is_fine && !just_began(session, turn, text);
+    return note->thin && !note->answered && !just_began(session, turn, text);
 }
 
 int coverage_share(const struct coverage *coverage, const struct coverage_country *country)

@@ -103,7 +103,7 @@ static void add_names(struct coverage *coverage, const struct person *person, st
         part->people += counts ? 1 : 0;
         part->has_country = part->has_country || person->country != NULL;
         part->record = part->record == NULL ? person->record : part->record;
-        part->answered = part->answered || coverage->cache[person->record->number - 1].thin_is_fine;
+        part->answered = part->answered || coverage->cache[person->record->number - 1].answered;
         add_part(coverage, index);
     }
 }

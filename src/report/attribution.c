@@ -4,11 +4,6 @@
 
 static const char *const names[ATTRIBUTION_COUNT] = {"person", "country", "group", "none"};
 
-const char *attribution_name(enum attribution level)
-{
-    return names[level];
-}
-
 bool attribution_parse(struct slice name, enum attribution *level)
 {
     for (size_t i = 0; i < COUNT(names); i++) {

@@ -63,17 +63,14 @@ static void add_head(struct str *out, const struct view *view)
 }
 
 /* What came out first, who said what behind it: for those who read no further. */
-#define PART(part, name, heading)                                                                  \
-    {                                                                                              \
-        part, SLICE(name), SLICE(heading), SLICE(""), 0, 0, 0                                      \
-    }
 static const struct template reader_first = {
-    .parts = {PART(PART_OVERVIEW, "overview", "Overview"),
-              PART(PART_CONCLUSIONS, "conclusions", "Conclusions"),
-              PART(PART_ACTIONS, "actions", "Actions"), PART(PART_OPEN, "open", "Open points"),
-              PART(PART_COVERAGE, "coverage", "Coverage"),
-              PART(PART_INTERVENTIONS, "said", "Interventions"),
-              PART(PART_PARTICIPANTS, "participants", "Participants")},
+    .parts = {TEMPLATE_PART(PART_OVERVIEW, "overview", "Overview"),
+              TEMPLATE_PART(PART_CONCLUSIONS, "conclusions", "Conclusions"),
+              TEMPLATE_PART(PART_ACTIONS, "actions", "Actions"),
+              TEMPLATE_PART(PART_OPEN, "open", "Open points"),
+              TEMPLATE_PART(PART_COVERAGE, "coverage", "Coverage"),
+              TEMPLATE_PART(PART_INTERVENTIONS, "said", "Interventions"),
+              TEMPLATE_PART(PART_PARTICIPANTS, "participants", "Participants")},
     .count = 7};
 
 static void add_contents(struct str *out, const struct view *view, const struct template *form)

@@ -220,13 +220,12 @@ static void add_conclusion(struct str *out, const struct view_conclusion *conclu
  * heading called Conclusions already, and a heading should not come twice. */
 static void add_kind(struct str *out, struct slice kind)
 {
-    struct str heading = {0};
-    str_add_text(&heading, slice_is(kind, "conclusion") ? "Other " : "");
-    str_add(&heading, kind);
-    if (heading.at[0] >= 'a' && heading.at[0] <= 'z') {
-        heading.at[0] = (char)(heading.at[0] - 'a' + 'A');
-    }
-    str_add_char(&heading, 's');
+    struct str heading = {0}, text = {0};
+    str_add_text(&text, slice_is(kind, "conclusion") ? "other " : "");
+    str_add(&text, kind);
+    str_add_char(&text, 's');
+    plain_capital(&heading, str_slice(&text));
+    str_release(&text);
     add_heading(out, "###", str_slice(&heading));
     str_release(&heading);
 }

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "model/roster_words.h"
+#include "report/view.h"
 #include "report/who.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -339,7 +340,7 @@ static void find_in_outcomes(struct finder *finder, const struct view_conclusion
     }
 }
 
-void reveal_list(const struct view *view, struct str *out)
+static void list(const struct view *view, struct str *out)
 {
     struct finder finder = {.view = view, .out = out};
     if (view->level == ATTRIBUTION_PERSON) {
@@ -371,6 +372,6 @@ void reveal_of(struct session *session, enum attribution level, struct str *out)
 {
     struct view view;
     view_init(&view, session, level);
-    reveal_list(&view, out);
+    list(&view, out);
     view_release(&view);
 }

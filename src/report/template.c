@@ -5,17 +5,14 @@
 #include "base/num.h"
 #include "report/view.h"
 
-#define PART(part, name, heading)                                                                  \
-    {                                                                                              \
-        part, SLICE(name), SLICE(heading), SLICE(""), 0, 0, 0                                      \
-    }
 const struct template template_plain = {
-    .parts = {PART(PART_PARTICIPANTS, "participants", "Participants"),
-              PART(PART_OVERVIEW, "overview", "Overview"),
-              PART(PART_INTERVENTIONS, "interventions", "Interventions"),
-              PART(PART_CONCLUSIONS, "conclusions", "Conclusions"),
-              PART(PART_ACTIONS, "actions", "Actions"), PART(PART_OPEN, "open", "Open points"),
-              PART(PART_COVERAGE, "coverage", "Coverage")},
+    .parts = {TEMPLATE_PART(PART_PARTICIPANTS, "participants", "Participants"),
+              TEMPLATE_PART(PART_OVERVIEW, "overview", "Overview"),
+              TEMPLATE_PART(PART_INTERVENTIONS, "interventions", "Interventions"),
+              TEMPLATE_PART(PART_CONCLUSIONS, "conclusions", "Conclusions"),
+              TEMPLATE_PART(PART_ACTIONS, "actions", "Actions"),
+              TEMPLATE_PART(PART_OPEN, "open", "Open points"),
+              TEMPLATE_PART(PART_COVERAGE, "coverage", "Coverage")},
     .count = 7};
 
 bool template_takes(const struct template_part *part, struct slice kind)

@@ -118,6 +118,12 @@ static bool put_change(struct draft *draft, struct place *place, int slot, size_
 bool draft_change(struct draft *draft, struct place *place, int slot, size_t at, size_t removed,
                   struct slice inserted)
 {
+    return draft_change_from(draft, place, slot, at, removed, inserted, os_wall_clock());
+}
+
+bool draft_change_from(struct draft *draft, struct place *place, int slot, size_t at,
+                       size_t removed, struct slice inserted, uint64_t started)
+{
     struct draft_slot *changed = slot_of(&draft->slots, slot);
     struct str *text = &changed->text;
     at = at < text->size ? at : text->size;
@@ -126,7 +132,7 @@ bool draft_change(struct draft *draft, struct place *place, int slot, size_t at,
         return true;
     }
     bool first = begins(str_slice(text), removed, inserted);
-    changed->started = first ? os_wall_clock() : changed->started;
+    changed->started = first ? started : changed->started;
     str_splice(text, at, removed, inserted);
     return put_change(draft, place, slot, at, removed, inserted, first ? changed->started : 0);
 }

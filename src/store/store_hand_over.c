@@ -8,9 +8,10 @@
 static void move_texts(struct store *store, struct draft *old)
 {
     for (size_t i = 0; i < old->slots.count; i++) {
-        struct slice text = str_slice(&old->slots.items[i].text);
+        const struct draft_slot *from = &old->slots.items[i];
+        struct slice text = str_slice(&from->text);
         if (text.size > 0) {
-            store_draft(store, old->slots.items[i].slot, 0, 0, text);
+            store_draft_from(store, from->slot, 0, 0, text, from->started);
         }
     }
     store_settle(store);

@@ -5,8 +5,6 @@
  * it follows every change. */
 #include "store/store_state.h"
 
-#include <errno.h>
-
 #include "base/os.h"
 
 static void redact_own(struct store *store)

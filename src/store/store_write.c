@@ -185,6 +185,12 @@ void store_append(struct store *store, const struct action *action)
 
 void store_draft(struct store *store, int slot, size_t at, size_t removed, struct slice inserted)
 {
+    store_draft_from(store, slot, at, removed, inserted, os_wall_clock());
+}
+
+void store_draft_from(struct store *store, int slot, size_t at, size_t removed,
+                      struct slice inserted, uint64_t started)
+{
     if (store->status.read_only) {
         return;
     }
@@ -198,7 +204,7 @@ void store_draft(struct store *store, int slot, size_t at, size_t removed, struc
     if (first && store->log.fd < 0) {
         draft->distrusted = true;
     }
-    if (!draft_change(draft, &store->place, slot, at, removed, inserted)) {
+    if (!draft_change_from(draft, &store->place, slot, at, removed, inserted, started)) {
         if (errno != EAGAIN) {
             fail(store, "keep the text being typed");
         }

@@ -53,6 +53,16 @@ static void draw_heading(const struct view *view, struct area area)
     (void)widget_put_right(view, area.row, numbers + SHARE_END, slice_of("share"), STYLE_DIM);
 }
 
+const char *board_missing(const struct coverage_country *country)
+{
+    if (country->heard == 0) {
+        return country->for_group > 0  ? "for a group only"
+               : country->by_chair > 0 ? "the chair only"
+                                       : "not heard";
+    }
+    return country->substance ? "" : "thin";
+}
+
 static void draw_row(const struct view *view, struct area area, int row, size_t at, int most)
 {
     const struct coverage *coverage = &view->app->coverage;
@@ -64,10 +74,7 @@ static void draw_row(const struct view *view, struct area area, int row, size_t 
                      STYLE_TEXT);
     if (country->heard == 0) {
         (void)widget_put(view, row, numbers + 2, end - numbers - 2,
-                         slice_of(country->for_group > 0  ? "for a group only"
-                                  : country->by_chair > 0 ? "the chair only"
-                                                          : "not heard"),
-                         STYLE_WARNING);
+                         slice_of(board_missing(country)), STYLE_WARNING);
         return;
     }
     if (coverage->shared_seconds > 0) {

@@ -49,21 +49,11 @@ static struct table table_of(const struct app *app, struct area area)
     return table;
 }
 
-static const char *what_is_missing(const struct coverage_country *country)
-{
-    if (country->heard == 0) {
-        return country->for_group > 0  ? "for a group only"
-               : country->by_chair > 0 ? "the chair only"
-                                       : "not heard";
-    }
-    return country->substance ? "" : "thin";
-}
-
 /* How much it spoke: words, time, share; and a bar of the share, or that it is thin. */
 static void put_balance(const struct view *view, struct area area, int row,
                         const struct table *table, const struct coverage_country *country)
 {
-    const char *missing = what_is_missing(country);
+    const char *missing = board_missing(country);
     int share = coverage_share(&view->app->coverage, country);
     int room = area.columns - (table->brief ? 0 : 1) - table->bar;
     if (table->words_end > 0) {
@@ -97,7 +87,7 @@ static void draw_country(const struct view *view, struct area area, int row,
         put_balance(view, area, row, table, country);
     } else {
         int start = table->heard_end + 2;
-        (void)widget_put(view, row, start, area.columns - start, slice_of(what_is_missing(country)),
+        (void)widget_put(view, row, start, area.columns - start, slice_of(board_missing(country)),
                          STYLE_WARNING);
     }
 }
@@ -154,6 +144,7 @@ static int put_others(const struct view *view, struct area area, size_t first, b
         enum style style;
     } groups[] = {{"not heard", "not heard:", STYLE_WARNING},
                   {"for a group only", "for a group only:", STYLE_WARNING},
+                  {"the chair only", "the chair only:", STYLE_WARNING},
                   {"thin", "thin:", STYLE_WARNING},
                   {"", "heard:", STYLE_DIM}};
     const struct coverage *coverage = &view->app->coverage;
@@ -162,7 +153,7 @@ static int put_others(const struct view *view, struct area area, size_t first, b
         bool named = false;
         for (size_t i = first; i < coverage->count; i++) {
             const struct coverage_country *country = &coverage->countries[i];
-            if (strcmp(what_is_missing(country), groups[group].missing) != 0) {
+            if (strcmp(board_missing(country), groups[group].missing) != 0) {
                 continue;
             }
             if (!named) {

@@ -2,6 +2,7 @@
 #
 #     run ARGS...            runs the program; $code, $out (standard output) and $err are what came of it
 #     claim NAME CONDITION   `ok NAME` where the command CONDITION… succeeds, else `not ok NAME` and what there was
+#     skip NAME TOOL       `skip NAME: …`, where TOOL is missing
 #     finish                 exits 1 where a claim failed
 set -u
 work=$(mktemp -d)
@@ -28,6 +29,8 @@ claim() {
         failed=1
     fi
 }
+
+skip() { echo "skip $1: $2 is not installed (make test-tools)"; } # a claim, and what it needs
 
 is() { [ "$1" = "$2" ]; }
 has() { [[ $1 == *"$2"* ]]; }

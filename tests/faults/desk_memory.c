@@ -52,7 +52,6 @@ static void tell(struct desk_memory *desk, struct event event)
         }
         effects_release(&more);
     }
-    desk->app.quitting = false;
 }
 
 static void start(struct desk_memory *desk)

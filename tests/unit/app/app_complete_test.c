@@ -7,26 +7,9 @@
 #include "expect.h"
 #include "stage.h"
 
-struct row {
-    const char *keys, *what, *wanted;
-};
-
-static void expect_rows(const struct row *rows, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        struct stage stage;
-        test_row("%s", rows[i].keys);
-        stage_init(&stage);
-        stage_open_full(&stage);
-        stage_keys(&stage, rows[i].keys);
-        expect_str(stage_show(&stage, rows[i].what), rows[i].wanted);
-        stage_release(&stage);
-    }
-}
-
 static void the_line_shows_whom_its_beginning_could_become(void)
 {
-    static const struct row rows[] = {
+    static const struct stage_row rows[] = {
         {"r", "offer", "Rodney Tull BRB  Tab"},
         {"si", "offer", "Ana Silva CRI  Tab"},
         {"ana si", "offer", "Ana Silva CRI  Tab"},
@@ -49,12 +32,12 @@ static void the_line_shows_whom_its_beginning_could_become(void)
         {"ana<Enter>", "offer", ""},
         {"<Esc>2ana", "offer", ""},
     };
-    expect_rows(rows, COUNT(rows));
+    stage_check(rows, COUNT(rows));
 }
 
 static void who_spoke_last_is_offered_first_then_who_waits(void)
 {
-    static const struct row rows[] = {
+    static const struct stage_row rows[] = {
         {"haces: one<Enter>nic", "offer", "Marta Haces MEX, Ana Silva CRI  Tab"},
         {"haces: one<Enter>silva: two<Enter>nic", "offer", "Ana Silva CRI, Marta Haces MEX  Tab"},
         {"q+ haces<Enter>nic", "offer", "Marta Haces MEX, Ana Silva CRI  Tab"},
@@ -64,12 +47,12 @@ static void who_spoke_last_is_offered_first_then_who_waits(void)
         {"evans: one<Enter>georgia:", "hint",
          "1 Georgia, 2 Georgia Evans: the number or Tab says who; else it is ?1"},
     };
-    expect_rows(rows, COUNT(rows));
+    stage_check(rows, COUNT(rows));
 }
 
 static void an_ambiguous_name_is_settled_by_one_key(void)
 {
-    static const struct row rows[] = {
+    static const struct stage_row rows[] = {
         {"georgia:1", "line", "GEO: "},
         {"georgia:2", "line", "Georgia Evans: "},
         {"georgia:2words<Enter>", "i1", "intervention GEO words"},
@@ -83,13 +66,13 @@ static void an_ambiguous_name_is_settled_by_one_key(void)
         {"georgia + mx: words<Tab><Tab>!", "line", "Georgia Evans + mx: words!"},
         {"georgia: words<Tab><Tab><Tab>!", "line", "GEO: words!"},
     };
-    expect_rows(rows, COUNT(rows));
+    stage_check(rows, COUNT(rows));
 }
 
 static void tab_writes_words_that_the_session_has(void)
 {
 #define SAID "mx: The Connectivity Fund of PARLATINO is operational<Enter>"
-    static const struct row rows[] = {
+    static const struct stage_row rows[] = {
         {SAID "cr: the conn<Tab>", "line", "cr: the Connectivity"},
         {SAID "cr: parla<Tab> too", "line", "cr: PARLATINO too"},
         {SAID "cr: with nic<Tab>", "line", "cr: with NIC.CR"},
@@ -112,7 +95,7 @@ static void tab_writes_words_that_the_session_has(void)
         {SAID "cr: parla<Tab><Ctrl-Z>", "line", "cr: parla"},
     };
 #undef SAID
-    expect_rows(rows, COUNT(rows));
+    stage_check(rows, COUNT(rows));
 }
 
 static const struct test tests[] = {

@@ -3,6 +3,7 @@
 #include "app/app.h"
 
 #include <locale.h>
+#include <string.h>
 
 #include "expect.h"
 #include "stage.h"
@@ -200,6 +201,25 @@ static void why_it_is_to_read_only_is_whole_or_left_to_the_message(void)
     stage_release(&stage);
 }
 
+/* Sessions of as many changes are told apart: what was made of one is not shown of the next. */
+static void who_waits_is_of_the_session_that_is_open(void)
+{
+    struct stage stage;
+    struct session other;
+    stage_init(&stage);
+    stage_open_full(&stage);
+    stage_keys(&stage, "q+ mx<Enter>");
+    expect(strstr(stage_show(&stage, "guide"), "next: MEX") != NULL);
+    session_init(&other);
+    other.revision = stage.session.revision;
+    struct event opened = {
+        .kind = EVENT_OPENED, .session = &other, .text = slice_of("other.csv"), .number = -300};
+    stage_event(&stage, &opened);
+    expect(strstr(stage_show(&stage, "guide"), "next:") == NULL);
+    stage_release(&stage);
+    session_release(&other);
+}
+
 static const struct test tests[] = {
     {"an abbreviation is written out, and undo takes it back",
      an_abbreviation_is_written_out_and_undo_takes_it_back},
@@ -210,6 +230,7 @@ static const struct test tests[] = {
     {"at 60 columns each step of Set-up is whole", at_60_columns_each_step_of_set_up_is_whole},
     {"why it is to read only is whole, or left to the message",
      why_it_is_to_read_only_is_whole_or_left_to_the_message},
+    {"who waits is of the session that is open", who_waits_is_of_the_session_that_is_open},
 };
 
 int main(int argc, char **argv)

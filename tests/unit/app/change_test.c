@@ -5,29 +5,12 @@
 #include "expect.h"
 #include "stage.h"
 
-struct row {
-    const char *keys, *what, *wanted;
-};
-
-static void check(const struct row *rows, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        struct stage stage;
-        test_row("%s", rows[i].keys);
-        stage_init(&stage);
-        stage_open_full(&stage);
-        stage_keys(&stage, rows[i].keys);
-        expect_str(stage_show(&stage, rows[i].what), rows[i].wanted);
-        stage_release(&stage);
-    }
-}
-
 #define TWO "mx: one #a<Enter>two #b<Enter>"
 #define AT_CURSOR "mx: one two<Enter><Up><Enter><Ctrl-Left><Alt-s>"
 
 static void a_turn_is_split(void)
 {
-    static const struct row rows[] = {
+    static const struct stage_row rows[] = {
         {TWO "/split<Enter>", "i1", "intervention MEX one #a"},
         {TWO "/split<Enter>", "i2", "intervention MEX two #b"},
         {TWO "/split<Enter>", "i1 tags", "a"},
@@ -72,14 +55,14 @@ static void a_turn_is_split(void)
         {TWO "<Esc>3All agree<Enter><Up><Enter><Enter><Esc><Esc>1/split i1<Enter>", "c1 refs",
          "i1-7k3q;i2-7k3q"},
     };
-    check(rows, COUNT(rows));
+    stage_check(rows, COUNT(rows));
 }
 
 #define PAIR "tull: one #a<Enter>cr: two #b<Enter>"
 
 static void two_turns_are_merged(void)
 {
-    static const struct row rows[] = {
+    static const struct stage_row rows[] = {
         {PAIR "/merge<Enter>", "i1", "intervention BRB one #a|two #b"},
         {PAIR "/merge<Enter>", "i2", "none"},
         {PAIR "/merge<Enter>", "i1 tags", "a;b"},
@@ -105,14 +88,14 @@ static void two_turns_are_merged(void)
         {"mx?: one<Enter>mx!: two<Enter>/merge<Enter>", "i1", "intervention MEX one|two"},
         {"mx?: one<Enter>mx!: two<Enter>/merge<Enter>", "i1 refs", ""},
     };
-    check(rows, COUNT(rows));
+    stage_check(rows, COUNT(rows));
 }
 
 #define THREE "mx: one<Enter>cr: two<Enter>tull: three<Enter>"
 
 static void a_record_is_moved(void)
 {
-    static const struct row rows[] = {
+    static const struct stage_row rows[] = {
         {THREE "<Up><Alt-Up>", "stream", "i1 i3 i2"},
         {THREE "<Up><Alt-Up>", "chosen", "i3"},
         {THREE "<Up><Alt-Up><Alt-Up>", "stream", "i3 i1 i2"},
@@ -150,12 +133,12 @@ static void a_record_is_moved(void)
         {"mx: one<Enter>two<Enter>/split cr<Enter>/time i1 10:00<Enter>/time i2 10:10<Enter>",
          "i1 ended", "2017-08-02 10:10:00"},
     };
-    check(rows, COUNT(rows));
+    stage_check(rows, COUNT(rows));
 }
 
 static void a_cell_is_changed(void)
 {
-    static const struct row rows[] = {
+    static const struct stage_row rows[] = {
         {"mx: one<Enter>/kind question<Enter>", "i1 kind", "question"},
         {"mx: one<Enter>/kind q<Enter>", "message", "kind question: i1 MEX: one"},
         {"mx: one<Enter>/kind song<Enter>", "message",
@@ -180,12 +163,12 @@ static void a_cell_is_changed(void)
         {"mx: one<Enter>cr: two<Enter><Up><Up>/<Esc>/kind question<Enter>", "i2 kind", "question"},
         {"mx: one #a<Enter><Up><Enter><Backspace><Backspace><Enter>", "i1 tags", ""},
     };
-    check(rows, COUNT(rows));
+    stage_check(rows, COUNT(rows));
 }
 
 static void what_is_deleted_leaves_nothing_that_points_to_it(void)
 {
-    static const struct row rows[] = {
+    static const struct stage_row rows[] = {
         {"mx: one<Enter>+ cr<Enter>/delete i1<Enter>", "stream", ""},
         {"mx: one<Enter>+ cr<Enter>/delete i1<Enter>", "message",
          "deleted: i1 MEX: one, and 1 row about it   (undo brings it back)"},
@@ -207,7 +190,7 @@ static void what_is_deleted_leaves_nothing_that_points_to_it(void)
         {"mx: one<Enter>cr: two<Enter>/delete i1<Enter>/undo i1<Enter>", "i1",
          "intervention MEX one"},
     };
-    check(rows, COUNT(rows));
+    stage_check(rows, COUNT(rows));
 }
 
 static void review_lists_what_was_deleted_and_what_was_merged_not(void)
@@ -236,7 +219,7 @@ static void review_lists_what_was_deleted_and_what_was_merged_not(void)
 
 static void a_person_is_mended_in_one_place(void)
 {
-    static const struct row rows[] = {
+    static const struct stage_row rows[] = {
         {MEND "Rodney Tall, BBNET, Barbados<Enter>", "p1", "participant BRB Rodney Tall"},
         {MEND "Rodney Tull, BBNET, Belize<Enter>", "i1", "intervention BLZ one"},
         {MEND "Rodney Tull, BBNET, Belize<Enter>", "i2", "intervention BLZ two"},
@@ -250,12 +233,12 @@ static void a_person_is_mended_in_one_place(void)
          "Garcia; Telmexco"},
         {"present+ Luz Garcia; Telmex<Enter>/edit p5<Enter>", "line", "Luz Garcia, Telmex"},
     };
-    check(rows, COUNT(rows));
+    stage_check(rows, COUNT(rows));
 }
 
 static void what_is_looked_for_is_found(void)
 {
-    static const struct row rows[] = {
+    static const struct stage_row rows[] = {
         {SAID "/find COSTES<Enter>", "message", "1 of 1 with COSTES"},
         {SAID "/find cost<Enter>", "message", "1 of 2 with cost; Ctrl-R goes on"},
         {SAID "/find cost<Enter>", "chosen", "i1"},
@@ -282,12 +265,12 @@ static void what_is_looked_for_is_found(void)
         {SAID "s/o/0/g<Enter><Ctrl-Z>", "i1", "intervention MEX the costs"},
         {SAID "s/costs/price/<Enter>", "message", "corrected: i1 MEX: the price"},
     };
-    check(rows, COUNT(rows));
+    stage_check(rows, COUNT(rows));
 }
 
 static void the_stream_is_filtered_and_says_so(void)
 {
-    static const struct row rows[] = {
+    static const struct stage_row rows[] = {
         {SAID "/filter mexico<Enter>", "stream", "i1 i3"}, /* i3 is what words go to */
         {SAID "/filter #Money<Enter>", "stream", "i2 i3"},
         {SAID "/filter tull<Enter>", "stream", "i3"},
@@ -309,7 +292,7 @@ static void the_stream_is_filtered_and_says_so(void)
         {SAID "/filter mexico<Enter><Esc>3/filter tull<Enter>", "screen", "notes"},
         {SAID "half<Esc>/filter<Enter>", "line", "half"},
     };
-    check(rows, COUNT(rows));
+    stage_check(rows, COUNT(rows));
 }
 
 static const struct test tests[] = {

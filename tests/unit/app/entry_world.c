@@ -1,5 +1,6 @@
 #include "entry_world.h"
 
+#include "app/entry_write.h"
 #include "expect.h"
 
 static const char run_tag[] = "7k3q";
@@ -71,6 +72,9 @@ const char *world_preview(struct world *world, const char *line)
     entry_parse(&world->context, slice_of(line), &world->meaning);
     str_clear(&world->shown);
     entry_hint(&world->context, &world->meaning, &world->shown);
+    if (entry_asks_floor(&world->meaning)) {
+        entry_add_waiting(&world->context, &world->shown);
+    }
     if (world->shown.size == 0) {
         entry_preview(&world->context, &world->meaning, &world->shown);
     }

@@ -33,7 +33,7 @@ static const struct {
     {"mx: one<Enter>cr: two<Enter><Up><Up>/redact<Enter>", "line", "/redact i1 "},
     {"mx: one<Enter>cr: two<Enter>/redact i1 yes<Enter>", "i1", "intervention MEX off-record"},
     {"mx: one<Enter>cr: two<Enter>/redact i1 yes<Enter>", "i2", "intervention CRI two"},
-    {"mx: one<Enter>/redact i9<Enter>", "message", "There is no i9 in this session"},
+    {"mx: one<Enter>/redact i9<Enter>", "message", "No one record of this session is called i9"},
     {"mx: one<Enter>/redact p1<Enter>", "message",
      "Only what was said can be taken off the record: a turn, a note, a conclusion, a comment"},
     {"/redact<Enter>", "message", "Choose what was said with the arrows, or name it: /redact i12"},

@@ -292,3 +292,16 @@ size_t stage_count(struct stage *stage, enum record_kind kind)
     }
     return found;
 }
+
+void stage_check(const struct stage_row *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct stage stage;
+        test_row("%s, %s", rows[i].keys, rows[i].what);
+        stage_init(&stage);
+        stage_open_full(&stage);
+        stage_keys(&stage, rows[i].keys);
+        expect_str(stage_show(&stage, rows[i].what), rows[i].wanted);
+        stage_release(&stage);
+    }
+}

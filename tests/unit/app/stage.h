@@ -39,6 +39,11 @@ void stage_wait(struct stage *stage, unsigned seconds);
  * disk, effect (the newest's text), path, step, undo and the like; `stream` (what Notes
  * lists), or a short id: the record as `kind country text`, and behind it a field: that cell. */
 const char *stage_show(struct stage *stage, const char *what);
+/* What is shown once keys were pressed, on a stage of its own for each row, opened in full. */
+struct stage_row {
+    const char *keys, *what, *wanted;
+};
+void stage_check(const struct stage_row *rows, size_t count);
 /* The number of existing records of a kind. */
 size_t stage_count(struct stage *stage, enum record_kind kind);
 

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/os.h"
 #include "expect.h"
 #include "files.h"
 #include "sitting.h"
@@ -60,6 +61,9 @@ static void the_half_typed_texts_go_on(void)
     }
     sitting_note(&one, "mine");
     store_draft(one.store, 1, 0, 0, slice_of("a line that waits"));
+    uint64_t typed = os_wall_clock();
+    while (os_wall_clock() == typed) {
+    }
     expect(hand_over(&one, "ana"));
     expect_int(files_count("talk.journal", ".draft"), 1);
     store_draft(one.store, 1, 17, 0, slice_of(" still"));
@@ -68,6 +72,8 @@ static void the_half_typed_texts_go_on(void)
     if (expect_int(two.draft_count, 1)) {
         expect_str(str_text(&two.drafts[0].text), "a line that waits still");
         expect_int(two.drafts[0].slot, 1);
+        expect(two.drafts[0].started > 0 &&
+               two.drafts[0].started <= typed); /* not the handover's */
     }
     expect(sitting_has(&two, "mine"));
     expect(sitting_close(&two));
